@@ -1,0 +1,77 @@
+"""The reader's language, and how product text is said in it."""
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from netfin_incident.domain.text import Text
+from netfin_incident.errors import UsageError
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+
+class Language(StrEnum):
+    """A language that every screen, message and report is written in."""
+
+    EN = "en"
+    ZH_HANS = "zh-Hans"
+    ZH_HANT = "zh-Hant"
+
+
+_BY_TAG: Final = {
+    "en": Language.EN,
+    "c": Language.EN,
+    "posix": Language.EN,
+    "zh": Language.ZH_HANS,
+    "zh-hans": Language.ZH_HANS,
+    "zh-cn": Language.ZH_HANS,
+    "zh-sg": Language.ZH_HANS,
+    "zh-hant": Language.ZH_HANT,
+    "zh-tw": Language.ZH_HANT,
+    "zh-hk": Language.ZH_HANT,
+    "zh-mo": Language.ZH_HANT,
+}
+
+
+def find_language(tag: str) -> Language | None:
+    """The language that a tag or a locale name (`zh_CN.UTF-8`) asks for, or None."""
+    folded = tag.partition(".")[0].partition("@")[0].strip().replace("_", "-").lower()
+    return _BY_TAG.get(folded) or _BY_TAG.get(folded.partition("-")[0])
+
+
+def parse_language(tag: str) -> Language:
+    """The language that a person asked for.
+
+    Raises:
+        UsageError: the program does not speak it.
+    """
+    found = find_language(tag)
+    if found is None:
+        raise UsageError("language-unknown", given=tag)
+    return found
+
+
+def say(text: Text, language: Language) -> str:
+    """`text` in `language`."""
+    match language:
+        case Language.EN:
+            return text.en
+        case Language.ZH_HANS:
+            return text.zh
+        case Language.ZH_HANT:
+            return traditional(text.zh)
+
+
+@lru_cache(maxsize=4096)
+def traditional(simplified: str) -> str:
+    """Mainland wording in traditional script (OpenCC `s2t`)."""
+    converted: str = _converter().convert(simplified)
+    return converted
+
+
+@lru_cache(maxsize=1)
+def _converter() -> "OpenCC":
+    from opencc import OpenCC
+
+    return OpenCC("s2t")
