@@ -1,0 +1,1 @@
+"""Reading the files that people write; every error says file, line and column."""

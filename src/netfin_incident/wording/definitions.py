@@ -1,0 +1,20 @@
+"""What the program says of files that people write (NF-2xxx)."""
+
+from typing import Final
+
+from netfin_incident.wording.catalogue import Saying
+from netfin_incident.wording.field_sayings import FIELD_SAYINGS
+from netfin_incident.wording.lint_sayings import LINT_SAYINGS
+from netfin_incident.wording.playbook_sayings import PLAYBOOK_SAYINGS
+from netfin_incident.wording.setting_sayings import SETTING_FILE_SAYINGS
+from netfin_incident.wording.template_sayings import TEMPLATE_SAYINGS
+from netfin_incident.wording.yaml_sayings import YAML_SAYINGS
+
+DEFINITIONS: Final[dict[str, Saying]] = {
+    **YAML_SAYINGS,
+    **FIELD_SAYINGS,
+    **PLAYBOOK_SAYINGS,
+    **LINT_SAYINGS,
+    **SETTING_FILE_SAYINGS,
+    **TEMPLATE_SAYINGS,
+}
