@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from netfin_incident.domain.moment import check_zone
 from netfin_incident.errors import UsageError
 
-_DAY: Final = timedelta(days=1)
+_SEVEN_DAYS: Final = timedelta(days=7)
 _MINUTES: Final = 24 * 60
 _WEEK: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -66,7 +66,9 @@ class BusinessHours:
         return sum(self._open_on_one_clock(a, b) for a, b in pieces)
 
     def _open_on_one_clock(self, start: datetime, end: datetime) -> int:
-        total = timedelta()
+        weeks = (end - start) // _SEVEN_DAYS
+        total = timedelta(minutes=sum(w.closes - w.opens for w in self.windows)) * weeks
+        start += weeks * _SEVEN_DAYS
         day = start.date()
         while day <= end.date():
             midnight = datetime.combine(day, time())
@@ -75,7 +77,7 @@ class BusinessHours:
                     opens = midnight + timedelta(minutes=window.opens)
                     closes = midnight + timedelta(minutes=window.closes)
                     total += max(timedelta(), min(end, closes) - max(start, opens))
-            day += _DAY
+            day += timedelta(days=1)
         return int(total.total_seconds())
 
     def __str__(self) -> str:
@@ -101,13 +103,16 @@ def _days(first: int, last: int) -> str:
 
 
 def _pieces(start: datetime, end: datetime, place: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
-    """The span from `start` to `end` (UTC) as wall-clock stretches without a change of offset."""
+    """The span from `start` to `end` (UTC) as wall-clock stretches without a change of offset.
+
+    Offsets are looked at week by week: no place puts its clocks forward and back within one.
+    """
     at = start
     while at < end:
         offset = _offset(at, place)
         until = at
         while until < end:
-            step = min(until + _DAY, end)
+            step = min(until + _SEVEN_DAYS, end)
             if _offset(step, place) != offset:
                 step = _change(until, step, place)
                 yield _wall(at, offset), _wall(step, offset)

@@ -1,0 +1,101 @@
+"""What may be asked of an incident, in the imperative.  The rules may refuse any of it."""
+
+from typing import TypeAlias
+
+from netfin_incident.domain.incident.commands.imports import (
+    FinishImport,
+    NoteDoubt,
+    RecordImport,
+    StateDuration,
+)
+from netfin_incident.domain.incident.commands.lifecycle import (
+    Acknowledge,
+    Activate,
+    Cancel,
+    ChangeSeverity,
+    ChangeStatus,
+    Declare,
+    Link,
+    Reopen,
+    SetMilestone,
+    StateFunds,
+)
+from netfin_incident.domain.incident.commands.seats import (
+    AcceptHandover,
+    AssignRole,
+    EndHandover,
+    OfferHandover,
+    ReleaseRole,
+    TakeRole,
+)
+from netfin_incident.domain.incident.commands.steps import (
+    AttachPlaybook,
+    CompleteStep,
+    ReopenStep,
+    SkipStep,
+    StartStep,
+)
+from netfin_incident.domain.incident.commands.work import (
+    AddEvidence,
+    Confirm,
+    Correct,
+    GiveTask,
+    LiftMeasure,
+    MoveMessage,
+    MoveTask,
+    Note,
+    RecordDecision,
+    RecordMessage,
+    RecordUpwardReport,
+    TakeMeasure,
+)
+
+Command: TypeAlias = (
+    Declare | Acknowledge | Activate | AssignRole | ReleaseRole | OfferHandover | AcceptHandover
+    | EndHandover | TakeRole | ChangeStatus | Cancel | Reopen | ChangeSeverity | SetMilestone
+    | Note | RecordDecision | GiveTask | MoveTask | TakeMeasure | LiftMeasure | RecordMessage
+    | MoveMessage | RecordUpwardReport | Link | Correct | Confirm | StateFunds | AttachPlaybook
+    | StartStep | CompleteStep | SkipStep | ReopenStep | AddEvidence | RecordImport
+    | StateDuration | NoteDoubt | FinishImport
+)  # fmt: skip
+
+__all__ = [
+    "AcceptHandover",
+    "Acknowledge",
+    "Activate",
+    "AddEvidence",
+    "AssignRole",
+    "AttachPlaybook",
+    "Cancel",
+    "ChangeSeverity",
+    "ChangeStatus",
+    "Command",
+    "CompleteStep",
+    "Confirm",
+    "Correct",
+    "Declare",
+    "EndHandover",
+    "FinishImport",
+    "GiveTask",
+    "LiftMeasure",
+    "Link",
+    "MoveMessage",
+    "MoveTask",
+    "Note",
+    "NoteDoubt",
+    "OfferHandover",
+    "RecordDecision",
+    "RecordImport",
+    "RecordMessage",
+    "RecordUpwardReport",
+    "ReleaseRole",
+    "Reopen",
+    "ReopenStep",
+    "SetMilestone",
+    "SkipStep",
+    "StartStep",
+    "StateDuration",
+    "StateFunds",
+    "TakeMeasure",
+    "TakeRole",
+]

@@ -1,0 +1,104 @@
+"""What happens to an incident, in the past tense.
+
+`KIND` is the stable name under which an event is stored; it never changes once released.  Times
+are aware UTC.  The person, and the moment it happened, are in the `Act` beside the event.
+"""
+
+from typing import TypeAlias
+
+from netfin_incident.domain.incident.events.imports import (
+    DoubtNoted,
+    DurationStated,
+    LogImported,
+)
+from netfin_incident.domain.incident.events.lifecycle import (
+    Acknowledged,
+    Activated,
+    Cancelled,
+    Declared,
+    FundsStated,
+    Linked,
+    MilestoneReached,
+    Reopened,
+    SeverityChanged,
+    StatusChanged,
+)
+from netfin_incident.domain.incident.events.seats import (
+    HandoverAccepted,
+    HandoverEnded,
+    HandoverOffered,
+    RoleAssigned,
+    RoleReleased,
+    RoleTaken,
+)
+from netfin_incident.domain.incident.events.steps import (
+    PlaybookAttached,
+    StepCompleted,
+    StepReopened,
+    StepSkipped,
+    StepStarted,
+)
+from netfin_incident.domain.incident.events.work import (
+    Corrected,
+    DecisionRecorded,
+    EntryConfirmed,
+    EvidenceAdded,
+    MeasureLifted,
+    MeasureTaken,
+    MessageMoved,
+    MessageRecorded,
+    Noted,
+    TaskGiven,
+    TaskMoved,
+    UpwardReportRecorded,
+)
+
+Event: TypeAlias = (
+    Declared | Acknowledged | Activated | RoleAssigned | RoleReleased | HandoverOffered
+    | HandoverAccepted | HandoverEnded | RoleTaken | StatusChanged | Cancelled | Reopened
+    | SeverityChanged | MilestoneReached | Noted | DecisionRecorded | TaskGiven | TaskMoved
+    | MeasureTaken | MeasureLifted | MessageRecorded | MessageMoved | UpwardReportRecorded
+    | Linked | Corrected | EntryConfirmed | FundsStated | PlaybookAttached | StepStarted
+    | StepCompleted | StepSkipped | StepReopened | EvidenceAdded | LogImported
+    | DurationStated | DoubtNoted
+)  # fmt: skip
+
+__all__ = [
+    "Acknowledged",
+    "Activated",
+    "Cancelled",
+    "Corrected",
+    "DecisionRecorded",
+    "Declared",
+    "DoubtNoted",
+    "DurationStated",
+    "EntryConfirmed",
+    "Event",
+    "EvidenceAdded",
+    "FundsStated",
+    "HandoverAccepted",
+    "HandoverEnded",
+    "HandoverOffered",
+    "Linked",
+    "LogImported",
+    "MeasureLifted",
+    "MeasureTaken",
+    "MessageMoved",
+    "MessageRecorded",
+    "MilestoneReached",
+    "Noted",
+    "PlaybookAttached",
+    "Reopened",
+    "RoleAssigned",
+    "RoleReleased",
+    "RoleTaken",
+    "SeverityChanged",
+    "StatusChanged",
+    "StepCompleted",
+    "StepReopened",
+    "StepSkipped",
+    "StepStarted",
+    "TaskGiven",
+    "TaskMoved",
+    "UpwardReportRecorded",
+]

@@ -1,0 +1,225 @@
+"""What an incident is now: the fold of its events.
+
+Only what the rules and the screens need is kept; the timeline is read from the journal.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from netfin_incident.domain.playbook import Plan
+from netfin_incident.domain.severity import Severity
+from netfin_incident.domain.vocabulary import (
+    CancelKind,
+    MessageState,
+    Milestone,
+    Mode,
+    Origin,
+    Relation,
+    ReportKind,
+    Status,
+    StepState,
+    TaskState,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who holds a role, since when."""
+
+    person: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A handover waiting for its receiver."""
+
+    to: str
+    by: str
+    brief: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One time a milestone was reached."""
+
+    at: datetime
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A time-boxed task."""
+
+    id: str
+    text: str
+    to: str
+    by: str
+    given_at: datetime
+    due_at: datetime
+    state: TaskState = TaskState.GIVEN
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still owes it."""
+        return self.state in (TaskState.GIVEN, TaskState.ACKNOWLEDGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message to an audience."""
+
+    id: str
+    audience: str
+    channel: str
+    text: str
+    state: MessageState
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure in force, or lifted."""
+
+    id: str
+    text: str
+    temporary: bool
+    lifted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UpwardReport:
+    """A report owed upward, or sent."""
+
+    id: str
+    recipient: str
+    kind: ReportKind
+    due_at: datetime | None
+    sent_at: datetime | None
+    channel: str
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A registered piece of evidence."""
+
+    id: str
+    name: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Funds:
+    """What was said about funds and books."""
+
+    touched: bool
+    reconciled: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedIncident:
+    """A relation to another incident."""
+
+    relation: Relation
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A confirmation still owed for an entry."""
+
+    entry: int
+    person: str
+    """Who must confirm; for a break-glass, who acted alone and may not review it."""
+    at: datetime
+    break_glass: bool = False
+    due_at: datetime | None = None
+    in_name_of: str = ""
+    """For a break-glass on behalf of somebody: that person, who may not review it either."""
+    also: tuple[str, ...] = ()
+    """Who must confirm the same entry besides."""
+
+    @property
+    def confirmers(self) -> tuple[str, ...]:
+        """Everybody whose own confirmation is owed; the review of a break-glass is not one."""
+        return self.also if self.break_glass else (self.person, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class StepMark:
+    """What was done with a step last."""
+
+    state: StepState
+    at: datetime
+    by: str
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A pinned plan being carried out."""
+
+    plan: Plan
+    approved: bool
+    attached_at: datetime
+    marks: Mapping[str, StepMark] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One emergency, from declaration to closure."""
+
+    id: str
+    title: str
+    mode: Mode
+    origin: Origin
+    zone: str
+    key: str
+    service: str
+    declared_by: str
+    declared_at: datetime
+    severity: Severity
+    version: int = 1
+    """How many entries its stream has."""
+    status: Status = Status.DECLARED
+    status_at: datetime | None = None
+    returned_entry: int = 0
+    """The entry with which the response last went back to `responding`; 0 if it never did."""
+    level: Severity | None = None
+    cancelled_as: CancelKind | None = None
+    acknowledged: tuple[str, ...] = ()
+    milestones: Mapping[Milestone, tuple[Mark, ...]] = field(default_factory=dict)
+    seats: Mapping[str, Seat] = field(default_factory=dict)
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    decisions: int = 0
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    messages: Mapping[str, Message] = field(default_factory=dict)
+    reports: Mapping[str, UpwardReport] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    links: tuple[LinkedIncident, ...] = ()
+    owed: Mapping[int, Owed] = field(default_factory=dict)
+    funds: Funds | None = None
+    runs: Mapping[str, Run] = field(default_factory=dict)
+    """By playbook id, in the order they were attached."""
+    last_at: datetime | None = None
+    """When the newest entry was written."""
+
+    def first(self, milestone: Milestone) -> datetime | None:
+        """When `milestone` was first reached."""
+        marks = self.milestones.get(milestone, ())
+        return marks[0].at if marks else None
+
+    def holder(self, role: str) -> str:
+        """Who holds `role`; empty where it is vacant."""
+        seat = self.seats.get(role)
+        return seat.person if seat else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody may still have to do something about it."""
+        return self.status not in (Status.CLOSED, Status.CANCELLED)
