@@ -9,13 +9,10 @@ TEMPLATE_SAYINGS: Final[dict[str, Saying]] = {
     "template-unreadable": Saying(
         "NF-2400",
         Text("the report template cannot be read", "无法读取报告模板"),
+        Text("it is missing, not readable, or not UTF-8", "文件不存在、不可读，或不是 UTF-8 编码"),
         Text(
-            "it is missing, not readable, a link, no regular file, over 256 KiB, or not UTF-8",
-            "文件不存在、不可读、是链接或非普通文件、超过 256 KiB，或不是 UTF-8 编码",
-        ),
-        Text(
-            "Look at it with ls -l; without --templates the shipped template is used",
-            "请用 ls -l 查看该文件；不加 --templates 时使用自带模板",
+            "Install it again: pip install --force-reinstall netfin-incident",
+            "请重新安装：pip install --force-reinstall netfin-incident",
         ),
     ),
     "template-wrong": Saying(
@@ -37,18 +34,6 @@ TEMPLATE_SAYINGS: Final[dict[str, Saying]] = {
         Text(
             "Look for a loop inside a loop; netfin-incident report ID --format json has no such limit",
             "请检查循环嵌套；netfin-incident report ID --format json 无此限制",
-        ),
-    ),
-    "template-stopped": Saying(
-        "NF-2403",
-        Text("the report template was stopped", "报告模板已被中止"),
-        Text(
-            "it took more time or memory than a template may",
-            "其占用的时间或内存超出模板限额",
-        ),
-        Text(
-            "Look for a loop inside a loop; without --templates the shipped template is used",
-            "请检查循环嵌套；不加 --templates 时使用自带模板",
         ),
     ),
 }

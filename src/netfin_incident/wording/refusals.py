@@ -1,0 +1,16 @@
+"""What the program says when the rules do not allow a command (NF-1xxx)."""
+
+from typing import Final
+
+from netfin_incident.wording.catalogue import Saying
+from netfin_incident.wording.refusals_incident import INCIDENT_REFUSALS
+from netfin_incident.wording.refusals_seats import SEAT_REFUSALS
+from netfin_incident.wording.refusals_steps import STEP_REFUSALS
+from netfin_incident.wording.refusals_work import WORK_REFUSALS
+
+REFUSALS: Final[dict[str, Saying]] = {
+    **INCIDENT_REFUSALS,
+    **SEAT_REFUSALS,
+    **STEP_REFUSALS,
+    **WORK_REFUSALS,
+}

@@ -1,0 +1,129 @@
+"""The keys of the terminal in words: a short label for the hint line, a sentence for the key list."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from netfin_incident.domain.text import Text
+
+
+class KeyWords(NamedTuple):
+    """What a key is called, and what it does."""
+
+    label: Text
+    about: Text
+
+
+KEY_WORDS: Final[Mapping[str, KeyWords]] = {
+    "help": KeyWords(
+        Text("keys", "按键"),
+        Text("All keys of this screen; Enter runs one", "本屏全部按键；回车执行"),
+    ),
+    "palette": KeyWords(
+        Text("command", "命令"),
+        Text("Any action by name, or another incident", "按名称执行操作，或转到其他事件"),
+    ),
+    "menu": KeyWords(
+        Text("actions", "操作"),
+        Text("What can be done with the selected row", "对选中行可执行的操作"),
+    ),
+    "search": KeyWords(
+        Text("search", "搜索"),
+        Text("Find text; Enter next, Up previous", "查找文字；回车下一个，上箭头上一个"),
+    ),
+    "filter": KeyWords(Text("filter", "筛选"), Text("Show fewer or more rows", "切换显示范围")),
+    "copy": KeyWords(
+        Text("copy", "复制"),
+        Text("Send the selected line to the terminal's clipboard", "把选中行发往终端剪贴板"),
+    ),
+    "refresh": KeyWords(
+        Text("refresh", "刷新"), Text("Read the database again now", "立即重新读取数据库")
+    ),
+    "top": KeyWords(Text("top", "顶部"), Text("First row", "第一行")),
+    "bottom": KeyWords(
+        Text("bottom", "底部"),
+        Text("Last row; the timeline follows again", "最后一行；时间线恢复跟随"),
+    ),
+    "leave": KeyWords(
+        Text("back", "返回"),
+        Text("Back one level; never ends an incident", "返回上一级；不会结束事件"),
+    ),
+    "back": KeyWords(Text("back", "返回"), Text("Back; at home, quit", "返回；在首页则退出")),
+    "quit": KeyWords(
+        Text("quit", "退出"),
+        Text("Quit; what was typed is kept as a draft", "退出；未保存的文字留作草稿"),
+    ),
+    "declare": KeyWords(
+        Text("declare", "登记事件"), Text("Declare an incident", "接报登记一起事件")
+    ),
+    "note": KeyWords(
+        Text("note", "记录"),
+        Text("Write a note; the time is stamped now", "写一条记录，以此刻为准"),
+    ),
+    "note_at": KeyWords(
+        Text("note at..", "补记"), Text("Write a note of an earlier time", "补记较早发生的事")
+    ),
+    "decision": KeyWords(
+        Text("decision", "决策"), Text("Record a decision with its reasons", "登记决策及理由")
+    ),
+    "task": KeyWords(Text("task", "任务"), Text("Give a task with a time-box", "下达限时任务")),
+    "step": KeyWords(
+        Text("done", "完成"),
+        Text("Mark the selected step done, or decide it", "将选中步骤记为完成，或作出抉择"),
+    ),
+    "skip": KeyWords(
+        Text("skip", "跳过"), Text("Skip the selected step with a reason", "说明原因后跳过选中步骤")
+    ),
+    "severity": KeyWords(
+        Text("severity", "等级"), Text("Raise or lower the severity", "上调或下调事件等级")
+    ),
+    "status": KeyWords(
+        Text("status", "状态"),
+        Text("Move the response on; shows what stands in the way", "变更处置状态，并列出未了事项"),
+    ),
+    "command": KeyWords(
+        Text("command", "指挥"), Text("Take command or hand it over", "接管或移交现场指挥")
+    ),
+    "roles": KeyWords(
+        Text("roles", "角色"),
+        Text("Assign, take, hand over or accept a role", "指派、接管、移交或接受角色"),
+    ),
+    "message": KeyWords(
+        Text("update", "通报"), Text("Compose an update from the record", "根据记录拟写情况通报")
+    ),
+    "clocks": KeyWords(
+        Text("deadlines", "时限"),
+        Text("Tasks, upward reports and other deadlines", "任务、报送与各项时限"),
+    ),
+    "evidence": KeyWords(
+        Text("evidence", "证据"), Text("Register evidence by reference", "登记证据及其位置")
+    ),
+    "milestone": KeyWords(Text("milestone", "里程碑"), Text("Set a milestone", "登记里程碑")),
+    "pane_steps": KeyWords(Text("steps", "步骤"), Text("Steps of the playbook", "处置步骤")),
+    "pane_timeline": KeyWords(Text("timeline", "时间线"), Text("Timeline", "时间线")),
+    "pane_roles": KeyWords(Text("roles", "角色"), Text("Roles and who holds them", "角色与担任人")),
+    "pane_owed": KeyWords(Text("deadlines", "时限"), Text("Tasks and deadlines", "任务与时限")),
+    "acknowledge": KeyWords(
+        Text("acknowledge", "确认接报"), Text("Say that you have it", "确认由本人接报")
+    ),
+    "activate": KeyWords(
+        Text("activate", "启动响应"), Text("Activate the response at a level", "按级别启动响应")
+    ),
+    "attach": KeyWords(
+        Text("attach a playbook", "关联预案"),
+        Text("Pin a playbook to this incident", "为本事件关联处置预案"),
+    ),
+    "measure": KeyWords(
+        Text("measure", "措施"), Text("Record a measure taken", "登记已采取的措施")
+    ),
+    "report": KeyWords(
+        Text("upward report", "报送"),
+        Text("Note a report owed upward, or one sent", "登记应报或已报的报送"),
+    ),
+    "link": KeyWords(
+        Text("link", "关联事件"), Text("Relate this incident to another", "与另一事件建立关联")
+    ),
+    "reload": KeyWords(
+        Text("try again", "重试"), Text("Read the database again", "重新读取数据库")
+    ),
+}
+"""By the key's id."""

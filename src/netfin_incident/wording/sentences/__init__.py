@@ -1,0 +1,55 @@
+"""The journal said in sentences: every event as one line of the timeline.
+
+The words are the program's and follow the reader's language; what people typed stands in them
+unchanged, and is never converted between scripts.  When it happened, who was at the keyboard, and
+by what authority, stand beside the sentence.
+"""
+
+from typing import assert_never
+
+from netfin_incident.domain.incident import events as e
+from netfin_incident.domain.incident.state import Incident
+from netfin_incident.domain.record import Act
+from netfin_incident.wording.language import Language
+from netfin_incident.wording.sentences import imports, lifecycle, seats, steps, work
+from netfin_incident.wording.sentences.authority import authority
+from netfin_incident.wording.sentences.kinds import KINDS, kind_label
+from netfin_incident.wording.sentences.teller import Teller
+
+__all__ = ["KINDS", "authority", "kind_label", "sentence"]
+
+
+def sentence(event: e.Event, act: Act, language: Language, incident: Incident | None = None) -> str:
+    """What happened, for a reader of `language`.
+
+    Given the `incident`, steps, options and a playbook's own roles are called by their names and
+    times are those of its zone; otherwise by their ids, and in the zone of the act, or UTC.
+    """
+    teller = Teller(act, language, incident)
+    match event:
+        case (
+            e.Declared() | e.Acknowledged() | e.Activated() | e.StatusChanged() | e.Cancelled()
+            | e.Reopened() | e.SeverityChanged() | e.MilestoneReached() | e.FundsStated()
+            | e.Linked()
+        ):  # fmt: skip
+            return lifecycle.told(teller, event)
+        case (
+            e.RoleAssigned() | e.RoleReleased() | e.HandoverOffered() | e.HandoverAccepted()
+            | e.HandoverEnded() | e.RoleTaken()
+        ):  # fmt: skip
+            return seats.told(teller, event)
+        case (
+            e.PlaybookAttached() | e.StepStarted() | e.StepCompleted() | e.StepSkipped()
+            | e.StepReopened()
+        ):  # fmt: skip
+            return steps.told(teller, event)
+        case (
+            e.Noted() | e.DecisionRecorded() | e.TaskGiven() | e.TaskMoved() | e.MeasureTaken()
+            | e.MeasureLifted() | e.MessageRecorded() | e.MessageMoved()
+            | e.UpwardReportRecorded() | e.EvidenceAdded() | e.Corrected() | e.EntryConfirmed()
+        ):  # fmt: skip
+            return work.told(teller, event)
+        case e.LogImported() | e.DurationStated() | e.DoubtNoted():
+            return imports.told(teller, event)
+        case _:
+            assert_never(event)

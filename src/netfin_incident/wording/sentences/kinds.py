@@ -1,0 +1,62 @@
+"""The category of each kind of entry, in a word or two: for a narrow column and for filters."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from netfin_incident.domain.incident import events as e
+from netfin_incident.domain.text import Text
+
+_STATUS: Final = Text("status", "状态")
+_ROLE: Final = Text("role", "角色")
+_HANDOVER: Final = Text("handover", "交接")
+_TASK: Final = Text("task", "任务")
+_MEASURE: Final = Text("measure", "措施")
+_MESSAGE: Final = Text("message", "消息")
+_PLAYBOOK: Final = Text("playbook", "预案")
+_STEP: Final = Text("step", "步骤")
+_IMPORT: Final = Text("import", "导入")
+
+KINDS: Final[Mapping[str, Text]] = {
+    e.Declared.KIND: Text("declared", "接报"),
+    e.Acknowledged.KIND: Text("ack", "确认"),
+    e.Activated.KIND: Text("activated", "启动"),
+    e.RoleAssigned.KIND: _ROLE,
+    e.RoleReleased.KIND: _ROLE,
+    e.RoleTaken.KIND: _ROLE,
+    e.HandoverOffered.KIND: _HANDOVER,
+    e.HandoverAccepted.KIND: _HANDOVER,
+    e.HandoverEnded.KIND: _HANDOVER,
+    e.StatusChanged.KIND: _STATUS,
+    e.Cancelled.KIND: _STATUS,
+    e.Reopened.KIND: _STATUS,
+    e.SeverityChanged.KIND: Text("severity", "等级"),
+    e.MilestoneReached.KIND: Text("milestone", "里程碑"),
+    e.Noted.KIND: Text("note", "记录"),
+    e.DecisionRecorded.KIND: Text("decision", "决策"),
+    e.TaskGiven.KIND: _TASK,
+    e.TaskMoved.KIND: _TASK,
+    e.MeasureTaken.KIND: _MEASURE,
+    e.MeasureLifted.KIND: _MEASURE,
+    e.MessageRecorded.KIND: _MESSAGE,
+    e.MessageMoved.KIND: _MESSAGE,
+    e.UpwardReportRecorded.KIND: Text("report", "报送"),
+    e.Linked.KIND: Text("link", "关联"),
+    e.Corrected.KIND: Text("correction", "更正"),
+    e.EntryConfirmed.KIND: Text("confirmed", "补认"),
+    e.FundsStated.KIND: Text("funds", "资金"),
+    e.PlaybookAttached.KIND: _PLAYBOOK,
+    e.StepStarted.KIND: _STEP,
+    e.StepCompleted.KIND: _STEP,
+    e.StepSkipped.KIND: _STEP,
+    e.StepReopened.KIND: _STEP,
+    e.EvidenceAdded.KIND: Text("evidence", "证据"),
+    e.LogImported.KIND: _IMPORT,
+    e.DurationStated.KIND: Text("duration", "时长"),
+    e.DoubtNoted.KIND: Text("doubt", "存疑"),
+}
+"""By `KIND`; entries that share a category share its label."""
+
+
+def kind_label(kind: str) -> Text:
+    """The category of the entries of `kind`."""
+    return KINDS[kind]
