@@ -5,7 +5,6 @@
     ├─ DefinitionError  NF-2xxx      a file that people write is wrong           exit 4
     ├─ RecordError      NF-3xxx      the journal cannot be trusted or read       exit 5
     ├─ StoreBusy        NF-4xxx      the database is held; safe to try again     exit 6
-    ├─ DeliveryFailed   NF-5xxx      a notice did not go out; it will be retried exit 7
     └─ UsageError       NF-9xxx      an option, a value or a file name is wrong  exit 2
 
 An error carries a slug and the values that explain it, never prose: `wording.explain` turns it
@@ -28,6 +27,7 @@ class Place:
     """From 1; 0 when the line as a whole is meant."""
 
     def __str__(self) -> str:
+        """As editors and compilers write it: `file:line:column`."""
         parts = [self.file, *(str(n) for n in (self.line, self.column) if n)]
         return ":".join(parts)
 
@@ -46,6 +46,7 @@ class NetfinError(Exception):
         self.place = place
 
     def __str__(self) -> str:
+        """For logs and tests; people read what `wording.explain` makes of it."""
         said = ", ".join(f"{name}={value}" for name, value in self.values.items())
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.slug}({said})"
@@ -77,13 +78,6 @@ class StoreBusy(NetfinError):
 
     family = "NF-4"
     exit_code = 6
-
-
-class DeliveryFailed(NetfinError):
-    """A notice did not reach its receiver."""
-
-    family = "NF-5"
-    exit_code = 7
 
 
 class UsageError(NetfinError):

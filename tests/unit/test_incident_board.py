@@ -165,12 +165,12 @@ def test_work_begun_on_an_abandoned_branch_has_no_limit_and_waits_for_nothing() 
         c.CompleteStep("first"),
         c.CompleteStep("choose", option="a"),
         c.StartStep("inner"),
-        c.ReopenStep("first", "again"),
         c.ReopenStep("choose", "again"),
         c.CompleteStep("choose", option="b"),
     )
-    view = story.step("inner")
-    assert (view.state, view.due_at, view.waiting_for) == (StepState.ACTIVE, None, ())
+    for one in (story, story.when(c.ReopenStep("first", "again")).accepted()):
+        view = one.step("inner")
+        assert (view.state, view.due_at, view.waiting_for) == (StepState.ACTIVE, None, ())
 
 
 def test_skipping_a_decision_settles_all_that_is_under_it() -> None:
@@ -248,3 +248,10 @@ def test_a_step_required_only_when_grave_gates_only_then() -> None:
     story = given(declared(Severity.S2), c.AttachPlaybook(plan))
     assert not only_step(story).is_gate
     assert only_step(story.when(c.ChangeSeverity(Severity.S1)).accepted()).is_gate
+
+
+def test_a_phase_begins_where_people_began_it_though_the_one_before_is_open() -> None:
+    story = running(done("throttle", minutes(10)))
+    view = story.step("call-upstream")
+    assert (view.state, view.ready_at, view.ahead) == (StepState.READY, minutes(10), True)
+    assert story.step("announce").state is StepState.DORMANT

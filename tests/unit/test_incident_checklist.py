@@ -5,7 +5,6 @@ from netfin_incident.domain.vocabulary import (
     ReportKind,
     Role,
     Status,
-    StepState,
     TaskState,
 )
 from story import LI, WANG, ZHAO, Story, act, declared, given, minutes, running
@@ -87,6 +86,14 @@ def test_an_unsent_report_holds_up_closing() -> None:
     story.when(sent).accepted().when(CLOSED).accepted()
 
 
+def test_a_report_that_is_not_owed_after_all_is_withdrawn_with_its_reason() -> None:
+    story = resolved(REPORT)
+    not_owed = c.RecordUpwardReport("", ReportKind.INITIAL, "R1", withdrawn="below threshold")
+    story.when(not_owed).accepted().when(CLOSED).accepted()
+    sent = c.RecordUpwardReport("PBoC", ReportKind.INITIAL, "R1", sent_at=minutes(0))
+    story.when(sent).accepted().when(not_owed).refused("report-not-withdrawable", id="R1")
+
+
 def test_a_temporary_measure_in_force_holds_up_closing() -> None:
     story = resolved(c.TakeMeasure("retry off", temporary=True), c.TakeMeasure("limit raised"))
     assert standing(story, Status.CLOSED) == {(ObstacleKind.MEASURE_IN_FORCE, "X1")}
@@ -160,7 +167,7 @@ def test_a_lone_responder_at_three_in_the_morning_gets_to_closed() -> None:
         RESOLVED,
         c.ChangeStatus(Status.IN_REVIEW),
     )
-    assert story.step("announce").state is StepState.DORMANT
+    assert not story.step("announce").is_settled
     left = standing(story, Status.CLOSED)
     assert {kind for kind, _ in left} == {ObstacleKind.REVIEW_OWED}
     assert len(left) == 2

@@ -93,6 +93,18 @@ def test_a_milestone_set_by_hand_in_this_pass_is_not_set_again_by_its_status() -
         assert len(incident.milestones[Milestone.RECOVERED]) == 1
 
 
+def test_going_forward_begins_no_new_pass() -> None:
+    incident = given(
+        declared(),
+        c.ChangeStatus(Status.CONTAINED),
+        c.SetMilestone(Milestone.RESOLVED),
+        c.StateFunds(touched=False),
+        c.ChangeStatus(Status.RECOVERED),
+        c.ChangeStatus(Status.RESOLVED),
+    ).incident
+    assert incident.milestones[Milestone.RESOLVED] == (Mark(T0, 4),)
+
+
 def test_a_milestone_is_reached_anew_after_reopening() -> None:
     cancel = c.Cancel(CancelKind.EXTERNAL, "the bank's own")
     contained = c.ChangeStatus(Status.CONTAINED)

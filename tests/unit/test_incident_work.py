@@ -99,6 +99,12 @@ def test_a_message_is_drafted_approved_and_sent_in_that_order() -> None:
     sent.when(c.MoveMessage("M1", MessageState.FAILED)).refused("message-ended")
 
 
+def test_an_unknown_message_is_refused_with_those_there_are() -> None:
+    given(declared(), MESSAGE).when(c.MoveMessage("M2", MessageState.SENT)).refused(
+        "message-unknown", known=("M1",)
+    )
+
+
 def test_a_message_that_failed_can_be_sent_again() -> None:
     story = given(declared(), MESSAGE, c.MoveMessage("M1", MessageState.FAILED))
     story.when(c.MoveMessage("M1", MessageState.SENT)).accepted()
@@ -113,6 +119,14 @@ def test_an_upward_report_is_owed_then_sent_and_its_receipt_follows() -> None:
     assert (report.recipient, report.due_at, report.sent_at, report.channel, report.receipt) == (
         "人民银行", minutes(60), minutes(40), "传真", "2026-117",
     )  # fmt: skip
+
+
+def test_a_later_record_of_a_report_leaves_what_it_does_not_say() -> None:
+    sent = c.RecordUpwardReport("PBoC", ReportKind.FINAL, sent_at=T0, channel="fax", receipt="117")
+    again = c.RecordUpwardReport("", ReportKind.INITIAL, "R1", due_at=minutes(60))
+    given(declared(), sent).when(again).then(
+        e.UpwardReportRecorded("R1", "PBoC", ReportKind.FINAL, minutes(60), T0, "fax", "117")
+    )
 
 
 def test_the_first_report_sent_is_a_milestone_at_the_moment_it_was_sent() -> None:
@@ -143,6 +157,11 @@ def test_evidence_belongs_to_a_step_that_exists() -> None:
     running().when(proof).then(
         e.EvidenceAdded("E1", "dashboard", "evidence/1.png", "screenshot", "ab" * 32, 12, "confirm")
     )
+
+
+def test_evidence_need_not_belong_to_a_step() -> None:
+    proof = c.AddEvidence("recording", "shelf 4", "file")
+    given(declared(), proof).when(proof).then(e.EvidenceAdded("E2", "recording", "shelf 4", "file"))
 
 
 def test_a_correction_points_at_an_entry_and_says_why() -> None:

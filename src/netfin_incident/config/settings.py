@@ -16,8 +16,8 @@ from netfin_incident.config.values import (
     system_language,
     system_zone,
 )
-from netfin_incident.domain.moment import check_zone
 from netfin_incident.domain.text import clean_line
+from netfin_incident.domain.zones import check_zone
 from netfin_incident.errors import DefinitionError, UsageError
 from netfin_incident.wording.language import Language, parse_language
 from netfin_incident.wording.usage import USAGE

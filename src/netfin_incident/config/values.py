@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from netfin_incident.config.source import Source, Sourced, SourceKind
-from netfin_incident.domain.moment import check_zone
 from netfin_incident.domain.text import has_lone_surrogate
+from netfin_incident.domain.zones import check_zone
 from netfin_incident.errors import UsageError
 from netfin_incident.wording.language import Language, find_language
 

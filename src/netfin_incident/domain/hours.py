@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from netfin_incident.domain.moment import check_zone
+from netfin_incident.domain.zones import check_zone
 from netfin_incident.errors import UsageError
 
 _SEVEN_DAYS: Final = timedelta(days=7)

@@ -21,6 +21,7 @@ from netfin_incident.domain.wallclock import (
     read_amount,
     read_written,
 )
+from netfin_incident.domain.zones import Moment, check_zone, local
 from netfin_incident.errors import UsageError
 
 SLACK: Final = timedelta(minutes=2)
@@ -32,16 +33,6 @@ _FIRST: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _LAST: Final = datetime(2101, 1, 1, tzinfo=UTC)
 _ONE_DAY: Final = timedelta(days=1)
 _LEAP_YEARS_APART: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """An instant, how exactly it is known, and the zone it was meant in."""
-
-    at: datetime
-    """Aware, in UTC."""
-    precision: Precision
-    zone: str
 
 
 _NOW: Final = frozenset({"now", "现在", "此刻"})
@@ -95,31 +86,6 @@ def parse_duration(text: str) -> int:
     if folded.startswith("-") or not 0 < seconds <= LONGEST_SECONDS:
         raise UsageError("duration-out-of-range", given=text.strip())
     return seconds
-
-
-def check_zone(name: str) -> str:
-    """`name`, when it is a place of the time zone database such as `Asia/Shanghai`.
-
-    Raises:
-        UsageError: it is a path, an offset or an abbreviation, or no such zone is known.
-    """
-    key = name.strip()
-    if not _ZONE_NAME.fullmatch(key) or key.startswith(_ZONE_FOLDERS):
-        raise UsageError("zone-not-a-name", given=name)
-    try:
-        ZoneInfo(key)
-    except (KeyError, ValueError, OSError):  # KeyError: no such zone; OSError: a folder of zones
-        raise UsageError("zone-unknown", given=name) from None
-    return key
-
-
-_ZONE_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,3}")
-_ZONE_FOLDERS: Final = ("posix/", "right/", "posixrules", "localtime", "Factory")
-
-
-def local(at: datetime, zone: str) -> datetime:
-    """`at` on the clocks of `zone`."""
-    return at.astimezone(ZoneInfo(zone))
 
 
 def _parse(text: str, now: datetime, zone: str, *, next_one: bool) -> Moment:

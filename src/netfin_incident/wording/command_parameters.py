@@ -142,6 +142,7 @@ RECIPIENT: Final = Text("to whom it is owed", "报送对象")
 REPORT_KIND: Final = Text("initial, progress or final", "initial 初报、progress 续报、final 终报")
 DUE: Final = Text("by when: 1h, 14:05, tomorrow 09:00", "报送时限：1h、14:05、明天 09:00")
 SENT: Final = Text("when it was sent: now, -5m, 14:05", "报出时间：now、-5m、14:05")
+REPORT_WITHDRAW: Final = Text("it is not owed after all, for this reason", "无需报送的原因")
 RECEIPT: Final = Text("receipt or reference number", "回执号或文号")
 TEXT_FILE: Final = Text(
     "file with the text as sent; its SHA-256 is kept", "所报文本的文件；保存其 SHA-256"

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Final
 
-from netfin_incident.domain.moment import Moment, local
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Precision
+from netfin_incident.domain.zones import Moment, local
 from netfin_incident.wording.language import Language, say
 
 _ABOUT: Final = Text("about ", "约 ")
@@ -50,6 +50,21 @@ def span(seconds: int, language: Language) -> str:
             parts.append(f"{count}{say(unit, language)}")
     joint = " " if language is Language.EN else ""
     return ("-" if seconds < 0 else "") + joint.join(parts)
+
+
+def exact_span(seconds: int, language: Language, *, in_hours: bool = False) -> str:
+    """A length of time to the second: `1d 5h 15m`; `in_hours`, days are not formed: `29h 15m`.
+
+    Time within business hours is said in hours, because its days are shorter than the calendar's.
+    """
+    left = abs(seconds)
+    parts: list[str] = []
+    for size, unit in _UNITS[1:] if in_hours else _UNITS:
+        count, left = divmod(left, size)
+        if count:
+            parts.append(f"{count}{say(unit, language)}")
+    joint = " " if language is Language.EN else ""
+    return ("-" if seconds < 0 else "") + (joint.join(parts) or span(0, language))
 
 
 def countdown(seconds: int, language: Language) -> str:

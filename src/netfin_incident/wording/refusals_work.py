@@ -72,6 +72,18 @@ WORK_REFUSALS: Final[dict[str, Saying]] = {
             "请加上 --due 1h 或 --sent now：netfin-incident reported ID --to RECIPIENT --kind initial --sent now",
         ),
     ),
+    "report-not-withdrawable": Saying(
+        "NF-1094",
+        Text("The upward report {id} cannot be withdrawn", "报送 {id} 不能撤回"),
+        Text(
+            "only a report that was noted here and not sent can turn out not to be owed",
+            "只有已登记且尚未报出的报送才能改为无需报送",
+        ),
+        Text(
+            "See what is noted: netfin-incident show ID; if what was sent is wrong, send a progress report",
+            "请用 netfin-incident show ID 查看；已报出的内容有误时请另发续报",
+        ),
+    ),
     "correction-empty": Saying(
         "NF-1089",
         Text("The correction of entry #{entry} changes nothing", "对第 {entry} 条的更正没有内容"),

@@ -4,7 +4,6 @@ from typing import Final
 
 from netfin_incident.domain.text import Text
 from netfin_incident.wording.language import Language, say
-from netfin_incident.wording.moments import span
 
 METRIC_NAMES: Final = {
     "time_to_detect": Text("Time to detect", "发现用时"),
@@ -79,6 +78,7 @@ MARKS: Final = {
     "no": Text("no", "否"),
     "evidence": Text("evidence {ids}", "证据 {ids}"),
     "lacks_evidence": Text("REQUIRED EVIDENCE MISSING", "必需证据缺失"),
+    "withdrawn": Text("not owed: {reason}", "无需报送：{reason}"),
     "first_due": Text("limit changed, first {at}", "时限曾变更，原为 {at}"),
     "lacks_approval": Text("sent without an approval recorded here", "发出前未登记审批"),
     "size": Text("{size} bytes", "{size} 字节"),
@@ -104,15 +104,6 @@ INTEGRITY: Final = Text(
     "凡在数据库之外保存此处所印链首者，均可发现截至该链首的任何条目是否被改动、删除、插入或重排。若未另行保存，"
     "有权写入数据库文件者可能已重新计算整条链。哈希链既不证明键盘前是何人，也不证明所记内容属实。",
 )
-
-
-def exact_span(seconds: int, language: Language) -> str:
-    """A length of time to the second: `1d 2h 3m 4s`; parts that are nought are left out."""
-    sign = "-" if seconds < 0 else ""
-    hours, rest = divmod(abs(seconds), 3600)
-    parts = [span(part, language) for part in (hours * 3600, rest) if part]
-    joint = " " if language is Language.EN else ""
-    return sign + (joint.join(parts) or span(0, language))
 
 
 def remark(mark: str, language: Language, **values: object) -> str:

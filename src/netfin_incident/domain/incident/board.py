@@ -1,7 +1,8 @@
 """The steps of a running playbook as they stand: what is ready, due, blocked, settled.
 
 A step's turn comes when the phases before it are settled, the steps it `needs` are settled, and,
-if it is nested, its option was chosen.  Its limit counts from that moment.  Doing a step before its
+if it is nested, its option was chosen.  Its limit counts from that moment; where people began a
+phase ahead of its turn, from when they did.  Doing a step before its
 turn is allowed and recorded, unless something it truly waits for is open (see `waiting_for`).
 
 A nested step is owed only once its option was chosen: until then its decision is owed in its place.
@@ -9,12 +10,12 @@ When a decision changes, what was done on the other branch stays; what was not d
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from netfin_incident.domain.incident.state import Incident, Run, StepMark
-from netfin_incident.domain.playbook import Step
+from netfin_incident.domain.playbook import Phase, Step
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import StepState
 
@@ -40,6 +41,8 @@ class StepView:
     """When it was settled; None while it is open."""
     undecided: bool = False
     """Whether a decision it is nested under is still open."""
+    ahead: bool = False
+    """Whether the phases before it are still open, so that doing it now is before its turn."""
 
     @property
     def is_settled(self) -> bool:
@@ -66,11 +69,20 @@ def run_board(run: Run, severity: Severity) -> tuple[StepView, ...]:
     turn: datetime | None = run.attached_at
     gates: tuple[str, ...] = ()
     for phase in run.plan.phases:
-        here = [_view(reading, reading.steps[step_id], turn, gates) for step_id in phase.steps]
+        begun = turn or _first_touched(run, phase)
+        here = [
+            replace(_view(reading, reading.steps[step_id], begun, gates), ahead=turn is None)
+            for step_id in phase.steps
+        ]
         turn = _settled_at(here, turn)
         gates += tuple(view.step.id for view in here if view.is_gate)
         views += here
     return tuple(views)
+
+
+def _first_touched(run: Run, phase: Phase) -> datetime | None:
+    """When somebody first worked in the phase, ahead of its turn or not; None where nobody did."""
+    return min((run.marks[step].at for step in phase.steps if step in run.marks), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _before_closed(incident: Incident) -> Iterator[Obstacle]:
         if message.state in (MessageState.DRAFT, MessageState.APPROVED):
             yield Obstacle(ObstacleKind.MESSAGE_UNSENT, message.id)
     for report in incident.reports.values():
-        if report.sent_at is None:
+        if report.is_owed:
             yield Obstacle(ObstacleKind.REPORT_UNSENT, report.id)
     for measure in incident.measures.values():
         if measure.temporary and not measure.lifted:

@@ -57,7 +57,7 @@ def _tasks(incident: Incident) -> Iterator[Deadline]:
 
 def _reports(incident: Incident) -> Iterator[Deadline]:
     for report in incident.reports.values():
-        if report.due_at is not None and report.sent_at is None:
+        if report.due_at is not None and report.is_owed:
             what = Text(report.recipient, report.recipient)
             yield Deadline(
                 report.due_at,

@@ -1,7 +1,6 @@
 """Folding events into the state.  Never refuses: what is folded has already happened."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import reduce
 from typing import Final, TypeVar, assert_never
@@ -24,6 +23,7 @@ from netfin_incident.domain.incident.state import (
     UpwardReport,
 )
 from netfin_incident.domain.record import Act
+from netfin_incident.domain.replacing import replace
 from netfin_incident.domain.vocabulary import Milestone, Origin, Status, StepState
 
 INERT: Final = frozenset(
@@ -44,23 +44,36 @@ def replay(history: Iterable[tuple[Act, e.Event]]) -> Incident | None:
     return reduce(lambda state, entry: apply(state, *entry), history, None)
 
 
-def pass_over(incident: Incident, act: Act) -> Incident:
-    """Fold an entry of an inert kind, whose body was not read."""
-    counted = replace(incident, version=incident.version + 1, last_at=act.at)
+def pass_over(incident: Incident, act: Act, version: int | None = None) -> Incident:
+    """Fold an entry of an inert kind, whose body was not read; `version` as for `apply`."""
+    counted = _counted(incident, act.at, version)
     return owe(counted, replace(act, break_glass="") if act.break_glass else act)
 
 
-def apply(incident: Incident | None, act: Act, event: e.Event) -> Incident:
-    """The incident after one more event."""
+def count_up(incident: Incident, version: int, at: datetime) -> Incident:
+    """Fold inert entries up to `version`, made in nobody else's name; the newest was written `at`."""
+    return replace(incident, version=version, last_at=at)
+
+
+def apply(
+    incident: Incident | None, act: Act, event: e.Event, version: int | None = None
+) -> Incident:
+    """The incident after one more event.
+
+    `version` is its number where inert entries before it were left out.
+    """
     if isinstance(event, e.Declared):
         return owe(_declared(act, event), act)
     if incident is None:
         message = "a stream starts with its declaration"
         raise TypeError(message)
     if event.KIND in INERT:
-        return pass_over(incident, act)
-    counted = replace(incident, version=incident.version + 1, last_at=act.at)
-    return _applied(owe(counted, act), act, event)
+        return pass_over(incident, act, version)
+    return _applied(owe(_counted(incident, act.at, version), act), act, event)
+
+
+def _counted(incident: Incident, at: datetime, version: int | None) -> Incident:
+    return replace(incident, version=version or incident.version + 1, last_at=at)
 
 
 def _declared(act: Act, event: e.Declared) -> Incident:
@@ -196,7 +209,7 @@ def _worked(state: Incident, act: Act, event: _Work) -> Incident:
         case e.UpwardReportRecorded(id=key):
             report = UpwardReport(
                 key, event.recipient, event.kind, event.due_at, event.sent_at, event.channel,
-                event.receipt,
+                event.receipt, bool(event.withdrawn),
             )  # fmt: skip
             reported = replace(state, reports=_with(state.reports, key, report))
             if event.sent_at is None or state.milestones.get(Milestone.REPORTED):

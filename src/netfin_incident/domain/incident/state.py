@@ -100,6 +100,13 @@ class UpwardReport:
     sent_at: datetime | None
     channel: str
     receipt: str
+    withdrawn: bool = False
+    """Whether it turned out not to be owed."""
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it must still be sent."""
+        return self.sent_at is None and not self.withdrawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,13 +109,17 @@ def _message(teller: Teller, event: e.MessageRecorded | e.MessageMoved) -> str:
 
 
 def _reported(teller: Teller, event: e.UpwardReportRecorded) -> str:
-    words = (
-        Text("Upward report {id} owed to {to}: {kind}", "应向 {to} 报送 {id}：{kind}")
-        if event.sent_at is None
-        else Text("Upward report {id} sent to {to}: {kind}", "已向 {to} 报送 {id}：{kind}")
-    )
+    if event.withdrawn:
+        words = Text(
+            "Upward report {id} to {to} is not owed: {kind}", "无需向 {to} 报送 {id}：{kind}"
+        )
+    elif event.sent_at is None:
+        words = Text("Upward report {id} owed to {to}: {kind}", "应向 {to} 报送 {id}：{kind}")
+    else:
+        words = Text("Upward report {id} sent to {to}: {kind}", "已向 {to} 报送 {id}：{kind}")
     return teller.tell(
         words,
+        (REASON, event.withdrawn),
         (_DUE, event.due_at),
         (_SENT, event.sent_at),
         (CHANNEL, event.channel),

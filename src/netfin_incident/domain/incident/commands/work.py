@@ -81,7 +81,7 @@ class MoveMessage:
 
 @dataclass(frozen=True)
 class RecordUpwardReport:
-    """Note a report that is owed upward, or record one as sent; an `id` updates that report."""
+    """Note a report that is owed upward, record one as sent, or withdraw it; `id` updates one."""
 
     recipient: str
     kind: ReportKind
@@ -91,6 +91,8 @@ class RecordUpwardReport:
     channel: str = ""
     receipt: str = ""
     text_sha256: str = ""
+    withdrawn: str = ""
+    """Why it turned out not to be owed."""
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ class MessageMoved:
 
 @dataclass(frozen=True, slots=True)
 class UpwardReportRecorded:
-    """A report owed upward was noted, or recorded as sent."""
+    """A report owed upward was noted, recorded as sent, or found not to be owed."""
 
     KIND: ClassVar[str] = "upward-report-recorded"
     id: str
@@ -104,6 +104,8 @@ class UpwardReportRecorded:
     channel: str = ""
     receipt: str = ""
     text_sha256: str = ""
+    withdrawn: str = ""
+    """Why it turned out not to be owed; empty while it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _complete(incident: Incident, run: Run, view: StepView, asked: c.CompleteSte
         raise CommandRefused("rationale-missing", step=step.id)
     done = e.StepCompleted(
         run.plan.id, step.id, note, asked.option,
-        prose(Field.OBJECTIONS, asked.objections, optional=True), ahead=view.ready_at is None,
+        prose(Field.OBJECTIONS, asked.objections, optional=True), ahead=view.ahead,
     )  # fmt: skip
     milestone: list[e.Event] = []
     if step.verb is Verb.MILESTONE:

@@ -138,6 +138,9 @@ def _report(incident: Incident, act: Act, asked: c.RecordUpwardReport) -> e.Even
         raise CommandRefused("report-unknown", id=asked.id, known=tuple(incident.reports))
     if asked.due_at is None and asked.sent_at is None and not asked.id:
         raise CommandRefused("report-neither-due-nor-sent")
+    withdrawn = prose(Field.REASON, asked.withdrawn, optional=True)
+    if withdrawn and (known is None or known.sent_at or asked.sent_at):
+        raise CommandRefused("report-not-withdrawable", id=asked.id)
     check_happened(asked.sent_at, act)
     return e.UpwardReportRecorded(
         asked.id or f"R{len(incident.reports) + 1}",
@@ -148,6 +151,7 @@ def _report(incident: Incident, act: Act, asked: c.RecordUpwardReport) -> e.Even
         line(Field.CHANNEL, asked.channel, optional=True) or (known.channel if known else ""),
         line(Field.RECEIPT, asked.receipt, optional=True) or (known.receipt if known else ""),
         line(Field.RECEIPT, asked.text_sha256, optional=True).lower(),
+        withdrawn,
     )
 
 
