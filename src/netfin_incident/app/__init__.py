@@ -1,0 +1,1 @@
+"""Use cases: a rule and a store put together."""

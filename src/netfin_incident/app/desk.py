@@ -1,0 +1,235 @@
+"""The desk 值班台: the one door that every change goes through.
+
+Load, fold, decide, append, in one transaction.  What a command asks is done when this returns, and
+only then; a command writes the journal and nothing else.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from netfin_incident.domain.incident import commands as c
+from netfin_incident.domain.incident import events, fold
+from netfin_incident.domain.incident.rules import decide
+from netfin_incident.domain.incident.state import Incident
+from netfin_incident.domain.nearest import nearest
+from netfin_incident.domain.record import Act, Recorded
+from netfin_incident.domain.severity import Severity
+from netfin_incident.domain.vocabulary import Mode, Origin, Status
+from netfin_incident.errors import CommandRefused, UsageError
+from netfin_incident.store.journal import Head, Journal, Row
+from netfin_incident.store.kept import KeptStates
+from netfin_incident.store.store import Store
+from netfin_incident.store.views import INCIDENT_PREFIX, IncidentList, IncidentView
+
+ID_PREFIX: Final = {Mode.LIVE: "INC", Mode.DRILL: "DRL"}
+"""Series of incident ids by mode."""
+
+_ID: Final = re.compile(r"(?:INC|DRL)-[0-9]{4}-[0-9]{4,9}")
+_SHORT_ID: Final = re.compile(r"(?:(INC|DRL)-)?0*([0-9]{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What is said when an incident is declared."""
+
+    title: str
+    severity: Severity
+    zone: str
+    mode: Mode = Mode.LIVE
+    origin: Origin = Origin.NATIVE
+    key: str = ""
+    service: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What came of a request: the incident now, and the entries it left."""
+
+    incident: Incident
+    recorded: tuple[Recorded[events.Event], ...] = ()
+
+    @property
+    def entry(self) -> int:
+        """Number of the last entry written; 0 where nothing had to be."""
+        return self.recorded[-1].version if self.recorded else 0
+
+
+class Desk:
+    """Handles commands on one database.  Safe to use from several threads."""
+
+    def __init__(self, store: Store) -> None:
+        """Work on `store`, keeping the state of each incident that was asked for."""
+        self.store = store
+        self._kept = KeptStates()
+        self._view = IncidentView(store, self._kept)
+
+    def handle(self, incident_id: str, act: Act, *commands: c.Command) -> Handled:
+        """Decide and record every command, or none of them.
+
+        Raises:
+            CommandRefused: the rules do not allow one of them; nothing was written.
+            UsageError: there is no such incident.
+            StoreBusy: another process held the database for too long; nothing was written.
+            RecordError: the database cannot be read or written.
+        """
+        stream = stream_of(incident_id)
+        with self.store.writing() as journal:
+            state = self._kept.state(journal, stream)
+            if state is None:
+                raise self._unknown(journal, incident_id)
+            handled = _carry_out(journal, stream, state, [(act, command) for command in commands])
+        self._kept.keep(stream, handled.incident)
+        return handled
+
+    def declare(self, declaration: Declaration, act: Act, *commands: c.Command) -> Handled:
+        """Declare an incident and carry out `commands` on it by the same act, in one transaction.
+
+        With a key, an incident that is open under it is answered as it is and nothing is written.
+
+        Raises:
+            CommandRefused: the rules do not allow it; nothing was written.
+            StoreBusy: another process held the database for too long; nothing was written.
+            RecordError: the database cannot be read or written.
+        """
+        return self.declare_all(declaration, act, [(act, command) for command in commands])
+
+    def declare_all(
+        self, declaration: Declaration, act: Act, then: Iterable[tuple[Act, c.Command]]
+    ) -> Handled:
+        """As `declare`, but each command that follows is an act of its own.
+
+        Raises:
+            CommandRefused: the rules do not allow it; nothing was written.
+            StoreBusy: another process held the database for too long; nothing was written.
+            RecordError: the database cannot be read or written.
+        """
+        with self.store.writing() as journal:
+            open_one = self._open_under(journal, declaration.key)
+            if open_one is not None:
+                return Handled(open_one)
+            incident_id = _next_id(journal, declaration, act.happened)
+            stream = stream_of(incident_id)
+            asked = c.Declare(
+                incident_id, declaration.title, declaration.severity, declaration.zone,
+                declaration.mode, declaration.origin, declaration.key, declaration.service,
+            )  # fmt: skip
+            handled = _carry_out(journal, stream, None, [(act, asked), *then])
+        self._kept.keep(stream, handled.incident)
+        return handled
+
+    def incident(self, incident_id: str) -> Incident:
+        """The incident as it is now.
+
+        Raises:
+            UsageError: there is no such incident.
+            RecordError: the database cannot be read.
+        """
+        with self.store.reading() as journal:
+            state = self._kept.state(journal, stream_of(incident_id))
+            if state is None:
+                raise self._unknown(journal, incident_id)
+            return state
+
+    def rows(self, incident_id: str, after: int = 0) -> list[Row]:
+        """The stored entries of an incident past entry number `after`, not yet decoded.
+
+        Raises:
+            RecordError: the database cannot be read.
+        """
+        with self.store.reading() as journal:
+            return list(journal.stream(stream_of(incident_id), after))
+
+    def incidents(self, *modes: Mode, ended: bool = False) -> IncidentList:
+        """Incidents of the named modes, the worst first; with `ended`, closed and cancelled too.
+
+        Raises:
+            RecordError: the database cannot be read.
+        """
+        return self._view.incidents(modes, ended=ended)
+
+    def rebuild(self) -> int:
+        """Drop the views and fold the journal again; how many incidents there are.
+
+        Raises:
+            RecordError: the database or an entry cannot be read.
+            StoreBusy: another process holds it.
+        """
+        return self._view.rebuild()
+
+    def head(self) -> Head:
+        """The newest entry's place and anchor.
+
+        Raises:
+            RecordError: the database cannot be read.
+        """
+        with self.store.reading() as journal:
+            return journal.head()
+
+    def find(self, given: str, year: int) -> str:
+        """The id a person means by `INC-2026-0042`, `inc-42` or `42` (of `year`).
+
+        Raises:
+            UsageError: there is no such incident.
+            RecordError: the database cannot be read.
+        """
+        folded = given.strip().upper()
+        short = _SHORT_ID.fullmatch(folded)
+        if short:
+            folded = f"{short[1] or 'INC'}-{year}-{int(short[2]):04d}"
+        with self.store.reading() as journal:
+            if not _ID.fullmatch(folded) or not journal.has_stream(stream_of(folded)):
+                raise self._unknown(journal, given)
+        return folded
+
+    def _open_under(self, journal: Journal, key: str) -> Incident | None:
+        if not key:
+            return None
+        for row in self._view.current(journal):
+            ended = row.status in (Status.CLOSED, Status.CANCELLED, Status.IN_REVIEW)
+            if row.alarm_key == key and not ended and row.status != Status.RESOLVED:
+                return self._kept.state(journal, stream_of(row.id))
+        return None
+
+    def _unknown(self, journal: Journal, given: str) -> UsageError:
+        known = [
+            stream.removeprefix(INCIDENT_PREFIX) for stream in journal.streams(INCIDENT_PREFIX)
+        ]
+        return UsageError("incident-unknown", given=given, nearest=nearest(given.upper(), known))
+
+
+def refusal(incident: Incident, act: Act, command: c.Command) -> CommandRefused | None:
+    """Why `command` would be refused now; None where it would be done.  Writes nothing."""
+    try:
+        decide(incident, act, command)
+    except CommandRefused as refused:
+        return refused
+    return None
+
+
+def stream_of(incident_id: str) -> str:
+    """The journal stream of an incident."""
+    return INCIDENT_PREFIX + incident_id
+
+
+def _next_id(journal: Journal, declaration: Declaration, happened: datetime) -> str:
+    year = happened.astimezone(ZoneInfo(declaration.zone)).year
+    series = f"{ID_PREFIX[declaration.mode]}-{year}-"
+    return f"{series}{journal.last_number(stream_of(series)) + 1:04d}"
+
+
+def _carry_out(
+    journal: Journal, stream: str, state: Incident | None, asked: Iterable[tuple[Act, c.Command]]
+) -> Handled:
+    happened: list[tuple[Act, events.Event]] = []
+    for act, command in asked:
+        for event in decide(state, act, command):
+            happened.append((act, event))
+            state = fold.apply(state, act, event)
+    recorded = journal.append(stream, happened)
+    if state is None:
+        raise CommandRefused("incident-undeclared")
+    return Handled(state, tuple(recorded))

@@ -1,0 +1,142 @@
+"""The one place where concrete parts are chosen and joined: clock, person, database, language."""
+
+import os
+import pwd
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netfin_incident.app.desk import Desk
+from netfin_incident.config import Config, Given, load_config
+from netfin_incident.domain.record import Act
+from netfin_incident.domain.text import MAX_LINE, clean_line
+from netfin_incident.domain.vocabulary import Basis, Known, Precision
+from netfin_incident.errors import UsageError
+from netfin_incident.store.store import create_store, open_store
+from netfin_incident.wording.language import Language
+
+if TYPE_CHECKING:
+    from netfin_incident.library.shelf import Shelf
+
+
+def now() -> datetime:
+    """The time; nothing else in the program reads the clock."""
+    return datetime.now(UTC)  # noqa: TID251 - this is the one place
+
+
+@dataclass(frozen=True)
+class Acting:
+    """What the options of a command say about who acts, for whom, and when it happened."""
+
+    as_person: str = ""
+    """`--as`: recorded as asserted, with the real user id beside it."""
+    on_behalf_of: str = ""
+    basis: Basis | None = None
+    break_glass: str = ""
+    at: str = ""
+    """`--at`, as typed."""
+
+
+class Session:
+    """One run of the program: its settings, its database, and who is at the keyboard."""
+
+    def __init__(self, given: Given) -> None:
+        """Read the settings.
+
+        Raises:
+            UsageError: an option or a variable cannot be used.
+            DefinitionError: the configuration file cannot be used.
+        """
+        self.config: Config = load_config(given)
+
+    @property
+    def language(self) -> Language:
+        """The reader's language."""
+        return self.config.language.value
+
+    @property
+    def zone(self) -> str:
+        """The IANA zone in which times are read and shown."""
+        return self.config.zone.value
+
+    @property
+    def database(self) -> Path:
+        """The database file."""
+        return self.config.database.value
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The desk on the existing database.
+
+        Raises:
+            RecordError: there is none, or it cannot be used.
+        """
+        return Desk(open_store(self.database))
+
+    def create(self, purpose: str = "") -> Desk:
+        """The desk on the database, made first where there is none.
+
+        Raises:
+            RecordError: it cannot be made or used.
+        """
+        desk = Desk(create_store(self.database, purpose))
+        self.__dict__["desk"] = desk
+        return desk
+
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """The playbooks: the firm's own first, then the shipped ones."""
+        from netfin_incident.library.paths import definition_folders
+        from netfin_incident.library.shelf import Shelf
+
+        return Shelf(definition_folders("playbooks", self.config.playbooks.value))
+
+    @property
+    def me(self) -> str:
+        """The person at the keyboard: as configured for the user id, else the account's name."""
+        uid = os.getuid()
+        known = self.config.person(uid)
+        if known:
+            return known
+        try:
+            return pwd.getpwuid(uid).pw_name
+        except KeyError:
+            return f"uid-{uid}"
+
+    def act(self, acting: Acting | None = None, zone: str = "") -> Act:
+        """The act of the person at the keyboard, now.
+
+        Raises:
+            UsageError: the person or the moment cannot be read.
+        """
+        acting = acting or Acting()
+        at = now()
+        occurred, precision, meant = None, Precision.EXACT, ""
+        if acting.at:
+            from netfin_incident.domain.moment import parse_moment
+
+            moment = parse_moment(acting.at, at, zone or self.zone)
+            occurred, precision, meant = moment.at, moment.precision, moment.zone
+        return Act(
+            at=at,
+            by=_person(acting.as_person) or self.me,
+            known=Known.ASSERTED if acting.as_person else Known.OS_USER,
+            occurred_at=occurred,
+            zone=meant,
+            precision=precision,
+            on_behalf_of=_person(acting.on_behalf_of),
+            basis=acting.basis,
+            break_glass=clean_line(acting.break_glass),
+            uid=os.getuid(),
+        )
+
+
+def _person(given: str) -> str:
+    person = clean_line(given)
+    if given and not person:
+        raise UsageError("person-empty")
+    if len(person) > MAX_LINE:
+        raise UsageError("person-too-long", length=len(person), longest=MAX_LINE)
+    return person
