@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netfin_incident.domain.moment import Moment, local, parse_due, parse_moment
+from netfin_incident.domain.moment import parse_due, parse_moment
+from netfin_incident.domain.zones import Moment, local
 from netfin_incident.errors import UsageError
 from netfin_incident.wording.usage import USAGE
 
