@@ -1,0 +1,61 @@
+"""Parameters that several commands share, and the options that every command takes."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
+
+from netfin_incident.cli.parameters import Arg, Opt, Parameter, parameters_of
+from netfin_incident.wording import command_parameters as words
+
+if TYPE_CHECKING:
+    from netfin_incident.config import Given
+
+INCIDENT: TypeAlias = Annotated[str, Arg("ID", words.INCIDENT)]
+TEXT: TypeAlias = Annotated[str, Arg("TEXT", words.TEXT, prose=True)]
+REASON: TypeAlias = Annotated[str, Opt("--reason", words.REASON, "TEXT", prose=True)]
+NOTE: TypeAlias = Annotated[str, Opt("--note", words.NOTE, "TEXT", prose=True)]
+ROLE: TypeAlias = Annotated[str, Arg("ROLE", words.ROLE)]
+OUT: TypeAlias = Annotated[str | None, Opt("--out", words.OUT, "FILE")]
+FORCE: TypeAlias = Annotated[bool, Opt("--force", words.FORCE)]
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """The options that every command takes, before its name or after it."""
+
+    db: Annotated[str | None, Opt("--db", words.DATABASE, "PATH")] = None
+    config: Annotated[str | None, Opt("--config", words.CONFIG, "PATH")] = None
+    lang: Annotated[str | None, Opt("--lang", words.LANGUAGE, "LANG")] = None
+    zone: Annotated[str | None, Opt("--zone", words.ZONE, "ZONE")] = None
+    playbooks: Annotated[str | None, Opt("--playbooks", words.PLAYBOOKS, "PATH")] = None
+    json: Annotated[bool, Opt("--json", words.JSON)] = False
+
+    @property
+    def given(self) -> "Given":
+        """The settings among them."""
+        from netfin_incident.config import Given
+
+        return Given(self.config, self.db, self.zone, self.lang, self.playbooks)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The options of every command that writes: who acts, for whom, and when it happened."""
+
+    at: Annotated[str | None, Opt("--at", words.AT, "TIME")] = None
+    as_person: Annotated[str | None, Opt("--as", words.AS_PERSON, "PERSON")] = None
+    behalf_of: Annotated[str | None, Opt("--behalf-of", words.BEHALF_OF, "PERSON")] = None
+    basis: Annotated[str | None, Opt("--basis", words.BASIS, "BASIS")] = None
+    break_glass: Annotated[
+        str | None, Opt("--break-glass", words.BREAK_GLASS, "REASON", prose=True)
+    ] = None
+
+
+EVERYWHERE: Final[tuple[Parameter, ...]] = parameters_of(Everywhere)
+ACTING: Final[tuple[Parameter, ...]] = parameters_of(Who)
+WHO: Final = next(one for one in ACTING if one.name == "as_person")
+"""The one of these that the terminal takes too."""
+
+
+def picked(values: dict[str, Any], parameters: tuple[Parameter, ...]) -> dict[str, Any]:
+    """Those of `values` that belong to `parameters`, taken out."""
+    return {one.name: values.pop(one.name) for one in parameters}

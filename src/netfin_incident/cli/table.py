@@ -1,0 +1,135 @@
+"""Every command there is: how it is called, where its function lives, and an example of it.
+
+A command's module is imported when the command is asked for, never before.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Final
+
+from netfin_incident.cli.asked import ACTING, EVERYWHERE
+from netfin_incident.cli.parameters import Parameter, parameters_of
+from netfin_incident.domain.text import Text
+from netfin_incident.wording import command_summaries as said
+
+PROGRAM: Final = "netfin-incident"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command."""
+
+    name: str
+    """The words that call it: `note`, `journal verify`."""
+    module: str
+    """Its module in `cli.commands`; the function has the last word's name."""
+    section: Text
+    example: str
+    """Its arguments in an example."""
+    writes: bool = False
+    """Whether it takes the options of who acts and when."""
+
+    @property
+    def summary(self) -> Text:
+        """What it does."""
+        return said.SUMMARIES[self.name]
+
+    def function(self) -> Callable[..., int | None]:
+        """The function that carries it out."""
+        module = import_module(f"netfin_incident.cli.commands.{self.module}")
+        name = _SHADOWING.get(self.name, self.name.split()[-1].replace("-", "_"))
+        found: Callable[..., int | None] = getattr(module, name)
+        return found
+
+    def parameters(self, function: Callable[..., Any]) -> tuple[Parameter, ...]:
+        """All that may be given to it: its own, then who acts, then what every command takes."""
+        return (*parameters_of(function), *(ACTING if self.writes else ()), *EVERYWHERE)
+
+
+_SHADOWING: Final = {
+    "list": "list_incidents",
+    "playbook list": "list_playbooks",
+    "journal import": "import_journal",
+}
+"""Functions that cannot have the name of their command, because Python uses it."""
+
+
+def _of_incident(name: str, module: str, section: Text, example: str) -> Command:
+    return Command(name, module, section, example, writes=section is not said.LOOK)
+
+
+_INCIDENT: Final = (
+    _of_incident("declare", "declaring", said.RESPOND, '"Payments time out at channel A" --sev 2'),
+    _of_incident("ack", "declaring", said.RESPOND, "42"),
+    _of_incident("activate", "declaring", said.RESPOND, "42 2 --authorised-by zhang-wei"),
+    _of_incident("attach", "steps", said.RESPOND, "42 payment-channel-outage"),
+    _of_incident("step", "steps", said.RESPOND, '42 confirm-outage --note "40% of calls fail"'),
+    _of_incident("severity", "standing", said.RESPOND, '42 1 --reason "a second channel is down"'),
+    _of_incident("status", "standing", said.RESPOND, "42 contained"),
+    _of_incident("milestone", "standing", said.RESPOND, '42 detected --at 14:05 --how "alarm"'),
+    _of_incident("funds", "standing", said.RESPOND, "42 touched --reconciled --count 128"),
+    _of_incident("close", "standing", said.RESPOND, "42"),
+    _of_incident("cancel", "declaring", said.RESPOND, '42 --kind false_alarm --reason "a test"'),
+    _of_incident("reopen", "declaring", said.RESPOND, '42 --reason "it fails again"'),
+    _of_incident("link", "declaring", said.RESPOND, "43 recurrence_of 42"),
+    _of_incident("assign", "seats", said.PEOPLE, "42 technical li-na"),
+    _of_incident("release", "seats", said.PEOPLE, '42 scribe --reason "end of shift"'),
+    _of_incident("handover", "seats", said.PEOPLE, '42 commander --to li-na --brief "B carries"'),
+    _of_incident("take-command", "seats", said.PEOPLE, '42 --reason "the commander is cut off"'),
+    _of_incident("note", "noting", said.WRITE, '42 "Traffic moved to channel B" --at -5m'),
+    _of_incident("finding", "noting", said.WRITE, '42 "The certificate ran out at midnight"'),
+    _of_incident(
+        "decide", "noting", said.WRITE, '42 --question "Switch?" --choice switch --option wait'
+    ),
+    _of_incident("task", "work", said.WRITE, '42 "Ask the operator for codes" --to li-na --for 10m'),
+    _of_incident("measure", "work", said.WRITE, '42 "Retries are off" --temporary'),
+    _of_incident("message", "work", said.WRITE, '42 "Payments are slow" --to customers --channel app'),
+    _of_incident(
+        "reported", "work", said.WRITE, "42 --to PBoC --kind initial --sent now --channel phone"
+    ),
+    _of_incident("evidence", "proving", said.WRITE, "42 dashboard --file ./shot.png --kind screenshot"),
+    _of_incident("correct", "proving", said.WRITE, '42 7 --text "14:05, not 15:05" --reason "typo"'),
+    _of_incident("confirm", "proving", said.WRITE, "42 7"),
+    _of_incident("list", "looking", said.LOOK, "--all"),
+    _of_incident("show", "looking", said.LOOK, "42"),
+    _of_incident("timeline", "timeline", said.LOOK, "42 --kind note,decision --limit 20"),
+)  # fmt: skip
+
+_ALONE: Final = (
+    Command("report", "report", said.LOOK, "42 --format md --out report.md"),
+    Command(
+        "incident import-log", "import_log", said.RECORD,
+        'incident.md --zone Europe/London --hours "Mon-Fri 10:00-17:00"',
+    ),
+    Command("journal verify", "journal", said.RECORD, ""),
+    Command("journal head", "journal", said.RECORD, ""),
+    Command("journal export", "journal", said.RECORD, "--out journal.jsonl"),
+    Command("journal import", "journal", said.RECORD, "journal.jsonl --db restored.db"),
+    Command("journal rebuild", "journal", said.RECORD, ""),
+    Command("playbook list", "playbooks", said.RECORD, ""),
+    Command("playbook show", "playbooks", said.RECORD, "payment-channel-outage"),
+    Command("playbook lint", "playbooks", said.RECORD, "payment-channel-outage"),
+    Command("config show", "settings", said.RECORD, ""),
+    Command("config path", "settings", said.RECORD, ""),
+    Command("demo", "demo", said.RECORD, "--headless --out demo"),
+)  # fmt: skip
+
+COMMANDS: Final[Mapping[str, Command]] = {one.name: one for one in (*_INCIDENT, *_ALONE)}
+"""By the words that call them; in the order in which help lists them."""
+
+HOT: Final = ("note",)
+"""Commands that scripts call often, whose plain forms are read without the full parser."""
+
+
+def nouns() -> tuple[str, ...]:
+    """Words that need a second one: `incident`, `journal` and the like."""
+    return tuple(said.NOUNS)
+
+
+def words_under(noun: str) -> dict[str, Command]:
+    """The commands of a noun by their second word; `incident` has the short forms too."""
+    own = {
+        name.split()[1]: one for name, one in COMMANDS.items() if name.startswith(f"{noun} ")
+    }  # fmt: skip
+    return {one.name: one for one in _INCIDENT} | own if noun == "incident" else own

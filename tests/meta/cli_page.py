@@ -1,0 +1,159 @@
+"""Writes `docs/cli.md` from the table of commands.
+
+python tests/meta/cli_page.py > docs/cli.md
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from netfin_incident.cli.asked import ACTING, EVERYWHERE
+from netfin_incident.cli.parameters import Arg, Parameter, parameters_of
+from netfin_incident.cli.table import COMMANDS, PROGRAM, Command
+
+_INTRODUCTION = """# Command line
+
+`netfin-incident` alone opens the terminal; with a command it does one thing and ends. `nfi` is a
+short name for it. `netfin-incident --help` lists the commands, `netfin-incident COMMAND --help`
+says what one takes, in English or Chinese (`--lang`, `NETFIN_LANG`, or the locale). This page is
+written by `tests/meta/cli_page.py` from the same source.
+
+## What every command keeps to
+
+- **Standard output is the answer, standard error is everything else.** A command that writes
+  answers with the id of what it made or changed (`INC-2026-0042`, `T1`, `R1` …), or with the number
+  of the entry it wrote; beside it, on standard error, stand the entries in words. With `--json`
+  every answer is one JSON document.
+- **Every command about one incident** may be written under the noun `incident` too:
+  `netfin-incident incident note 42 "…"` is `netfin-incident note 42 "…"`.
+- **Ids**: `INC-2026-0042`, `inc-42`, or `42` for this year's; drills are `DRL-2026-0007`, `drl-7`.
+- **Text**: `-` reads it from standard input (UTF-8). Put `--` before a text that begins with `-`.
+- **Times**: `now`, `-15m`, `14:05` (the latest past one), `"yesterday 23:50"`, `"昨天 23:50"`,
+  `"2026-11-24 14:05"`; `"~23:50"` where it is only roughly known. They are read in the incident's
+  zone, or in that of `--zone`, and said in full on standard error before anything is kept.
+- **Words for closed lists** are accepted by their stored name and by their label in English or
+  Chinese: `initial` or `初报`, `contained` or `已控制`, `technical` or `技术处置`.
+- **A missing database** is made by `declare`, `incident import-log` and `journal import`, which say
+  so; every other command refuses.
+- **Text is cleaned**: whatever could steer a terminal is left out or made visible, when it is
+  stored and again when it is shown. No colour is ever written.
+
+| exit code | meaning |
+|---|---|
+| 0 | done |
+| 1 | a check found something to mend (`playbook lint`) |
+| 2 | the words do not fit, a file cannot be used, or there is no terminal |
+| 3 | refused by a rule; nothing was written |
+| 4 | a playbook, configuration or template file is wrong |
+| 5 | the database or its record cannot be used, or does not verify |
+| 6 | another process holds the database; try again |
+| 70 | a fault of the program; its trace is in the log file that the message names |
+| 130, 141 | stopped by ctrl-C; whoever read the output left (`\\| head`) |
+
+Every refusal ends with a code that is explained in [errors.md](errors.md). What may be configured
+is in [configuration.md](configuration.md).
+"""
+
+_NOTES = {
+    "declare": "Declaring commits nobody. With `--key`, an incident that is open under the same key"
+    " is answered instead of a second one being made, so an alarm may call this as often as it likes.",
+    "activate": "Without a level, that of the severity; without `--authorised-by`, you.",
+    "step": "Without an act the step is done. A decision takes `--option` and, as `--note`, its"
+    " rationale. Skipping a required step takes `--second PERSON`, or `--break-glass REASON`.",
+    "status": "`resolved` asks whether funds were touched: say it with `--funds none`, or with"
+    " `--funds touched` and either `--reconciled-count N` or `--unreconciled-reason TEXT`. Both are"
+    " written together or not at all. What stands in the way is listed.",
+    "close": "Closes from `resolved` or `in_review`. Where that cannot be yet, everything that"
+    " stands in the way is listed, each with the command that settles it.",
+    "handover": "Two-phase: `--to PERSON --brief TEXT` offers, and the holder holds until the"
+    " receiver says `--accept`.",
+    "take-command": "Always allowed, with a reason; the record shows from whom it was taken.",
+    "note": "The one command whose plain form is read without the full parser, for scripts.",
+    "task": "With `--to` and `--for` a new task; with `T1` and one of `--ack`, `--done`, `--fail`,"
+    " `--cancel` an existing one.",
+    "measure": "With a text a new measure; with `X1 --lift` an existing one.",
+    "message": "With `--to` a new message (a draft, unless `--approve` or `--sent`); with `M1` an"
+    " existing one.",
+    "reported": "Without an id a new one, which needs `--to`, `--kind` and `--due` or `--sent`; with"
+    " `R1` that one is completed.",
+    "evidence": "The file stays where it is; its path, size and SHA-256 are kept.",
+    "correct": "Nothing is edited: the entry stays, and the timeline shows the correction.",
+    "confirm": "For an entry that somebody made in your name, for a required step that you agreed to"
+    " skip, or for another person's break-glass.",
+    "list": "Real incidents that are open, unless an option says otherwise.",
+    "incident import-log": "Answers with the id, then the milestones it read, each stated duration"
+    " beside the clock and the business hours, and every doubt with the reading that explains it."
+    " Times without a zone are read in `--zone`, which must be known. The incident ends closed and"
+    " marked imported.",
+    "journal verify": "Names the first bad entry and what is wrong with it, exit code 5. Without a"
+    " file the database is checked: its entries, its guards, the file itself, the head that you saw"
+    " last, and every `--expect`.",
+    "journal import": "Fills an empty or new database after checking the whole export.",
+    "playbook lint": "One line per finding, with file, line and column; exit code 1 if any is more"
+    " than information.",
+    "report": "Markdown by default, in the reader's language; the same record gives the same bytes.",
+    "demo": "Opens the terminal on a scratch database with an outage in flight. With `--headless`"
+    " and `--out` it plays the whole emergency and leaves the database, the journal and the report.",
+}
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([_INTRODUCTION, *_common(), *_sections()]).rstrip() + "\n"
+
+
+def _common() -> Iterator[str]:
+    yield "## Options of every command"
+    yield ""
+    yield "They may stand before the command or after it; what stands last wins."
+    yield ""
+    yield from _table(EVERYWHERE)
+    yield "## Options of every command that writes"
+    yield ""
+    yield from _table(ACTING)
+    yield "`--behalf-of` needs `--basis`; the person confirms later with `confirm`, and what stays"
+    yield "unconfirmed is printed in the report. `--as` is recorded as asserted, beside the user id of"
+    yield "the system."
+    yield ""
+
+
+def _sections() -> Iterator[str]:
+    head = ""
+    for command in COMMANDS.values():
+        if command.section.en != head:
+            head = command.section.en
+            yield f"## {head}"
+            yield ""
+        yield from section(command)
+
+
+def section(command: Command) -> Iterator[str]:
+    """The lines on one command."""
+    own = parameters_of(command.function())
+    arguments = [one for one in own if isinstance(one.form, Arg)]
+    yield f"### {command.name}"
+    yield ""
+    yield f"{command.summary.en}. {command.summary.zh}。"
+    yield ""
+    yield "```sh"
+    yield f"{PROGRAM} {command.name} {command.example}".rstrip()
+    yield "```"
+    yield ""
+    if command.name in _NOTES:
+        yield _NOTES[command.name]
+        yield ""
+    if own:
+        yield from _table([*arguments, *(one for one in own if one not in arguments)])
+
+
+def _table(parameters: Iterable[Parameter]) -> Iterator[str]:
+    yield "| | |"
+    yield "|---|---|"
+    for one in parameters:
+        value = getattr(one.form, "metavar", "") if not isinstance(one.form, Arg) else ""
+        typed = f"{one.typed} {value}".strip().replace("|", r"\|")
+        yield f"| `{typed}` | {one.form.help.en} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
