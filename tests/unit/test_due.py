@@ -2,7 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from netfin_incident.domain.moment import check_zone, local, parse_due, parse_duration
+from netfin_incident.domain.moment import parse_due, parse_duration
+from netfin_incident.domain.zones import check_zone, local
 from netfin_incident.errors import UsageError
 
 SHANGHAI = "Asia/Shanghai"

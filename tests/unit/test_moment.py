@@ -3,8 +3,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from netfin_incident.domain.moment import Moment, local, parse_moment
+from netfin_incident.domain.moment import parse_moment
 from netfin_incident.domain.vocabulary import Precision
+from netfin_incident.domain.zones import Moment, local
 
 SHANGHAI = "Asia/Shanghai"
 NOW = datetime(2026, 11, 24, 6, 20, 30, 123_456, tzinfo=UTC)  # 14:20:30 in Shanghai

@@ -3,7 +3,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from netfin_incident.domain.moment import local, parse_moment
+from netfin_incident.domain.moment import parse_moment
+from netfin_incident.domain.zones import local
 from netfin_incident.errors import UsageError
 from netfin_incident.wording.usage import USAGE
 

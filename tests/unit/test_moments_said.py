@@ -2,8 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from netfin_incident.domain.moment import Moment
 from netfin_incident.domain.vocabulary import Precision
+from netfin_incident.domain.zones import Moment
 from netfin_incident.wording.language import Language
 from netfin_incident.wording.moments import clock, countdown, moment_said, span, stamp
 

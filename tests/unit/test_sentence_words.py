@@ -164,7 +164,7 @@ PLAN = Plan(
         ),
         (
             e.DurationStated("Time to repair", "1h 17m", 4620, 4680, None, "a slip of one minute"),
-            "The log states Time to repair: 1h 17m; read as: 1h 17m; by the clock: 1h 18m; explained by: a slip of one minute",
+            "The log states Time to repair: 1h 17m; read as: 1h 17m; by the clock: 1h 18m; verdict: a slip of one minute",
             "日志所载 Time to repair：1h 17m；读作：1小时17分；按时钟：1小时18分；判断：a slip of one minute",
         ),
     ],
