@@ -4,7 +4,8 @@ with seated(shell) as terminal:
     terminal.sees("Open incidents")
     terminal.press("n")
 
-Nothing waits for a length of time: everything waits until the screen says so.
+It tells the program that it draws whole frames, as terminals of today do, and is only read between
+two of them.  Nothing waits for a length of time: everything waits until the screen says so.
 """
 
 import os
@@ -23,6 +24,11 @@ from shell import PROGRAM, Shell
 COLUMNS, LINES = 80, 24
 PATIENCE: Final = 40.0
 """Seconds after which what was not seen will not be."""
+
+_FRAMES: Final = (b"\x1b[?2026$p", "\x1b[?2026;2$y")
+"""The question whether it draws whole frames, and yes."""
+_FRAME: Final = (b"\x1b[?2026h", b"\x1b[?2026l")
+"""What stands before and after a frame."""
 
 _KEYS: Final = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
@@ -52,6 +58,7 @@ class Terminal:
         self._page = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._page)
         self._last = 0
+        self._is_asked = self._is_drawing = False
         self.raw = bytearray()
         """Every byte that the program sent."""
         self._open.append(self)
@@ -78,7 +85,7 @@ class Terminal:
     def until(self, holds: Callable[[str], bool], what: str) -> float:
         """Wait until it `holds` of the screen; how many seconds that took."""
         begun = time.monotonic()
-        while not holds(self.screen):
+        while self._is_drawing or not holds(self.screen):
             waited = time.monotonic() - begun
             assert waited < PATIENCE, f"not within {waited:.0f} s: {what}\n{self.screen}"
             assert self in self._open, f"it ended without: {what}\n{self.screen}"
@@ -94,6 +101,10 @@ class Terminal:
         """Wait until none of `texts` is on the screen; the screen."""
         self.until(lambda screen: not any(text in screen for text in texts), f"no {texts}")
         return self.screen
+
+    def sees_row(self, *texts: str) -> None:
+        """Wait until all of `texts` are on one line of the screen."""
+        self.until(lambda screen: _row(screen, texts), f"a row of {texts}")
 
     def saved(self) -> int:
         """Wait until something more is shown as saved; the number of its entry."""
@@ -127,6 +138,10 @@ class Terminal:
             self._open.remove(self)
         self.raw += data
         self._stream.feed(data)
+        if not self._is_asked and _FRAMES[0] in self.raw:
+            self._is_asked = True
+            self.type(_FRAMES[1])
+        self._is_drawing = self.raw.rfind(_FRAME[0]) > self.raw.rfind(_FRAME[1])
 
     @classmethod
     def all_open(cls) -> dict[int, "Terminal"]:
@@ -187,23 +202,24 @@ class Responder(Terminal):
         self.press("/")
         self.until(lambda screen: _has(screen, _SEARCH), "the search line")
         self.type(row)
-        self.until(lambda screen: _cursor_on(screen, row), f"the cursor on {row}")
+        self.sees_row(">", row)
         self.press("escape")
         self.sees_no_more(*_SEARCH)
 
     def _is_at(self, screen: str, label: str) -> bool:
-        """Whether the field's rows hold the terminal's cursor, or an option that is lit."""
+        """Whether the rows of a field hold the option that is lit, or else the terminal's cursor."""
         lines = screen.split("\n")
-        first = next((y for y, line in enumerate(lines) if line[:_LABEL].strip(" *") == label), None)
-        if first is None:
+        labels = [line[1:_LABEL].rstrip(" *") for line in lines]
+        if label not in labels:
             return False
+        first = labels.index(label)
         after = next((y for y in range(first + 1, LINES) if lines[y][:_LABEL].strip()), LINES)
-        lit = (
-            cell.bold and cell.data == "*" and x > _LABEL
-            for y in range(first, after)
-            for x, cell in self._page.buffer[y].items()
-        )
-        return first <= self._page.cursor.y < after or any(lit)
+        lit = [y for y in range(LINES) if self._is_lit(y)]
+        return any(first <= y < after for y in lit or [self._page.cursor.y])
+
+    def _is_lit(self, y: int) -> bool:
+        row = self._page.buffer[y]
+        return any(row[x].data == "*" and row[x].bold for x in range(_LABEL, _LABEL + 8))
 
 
 def _saved(screen: str) -> int:
@@ -215,5 +231,5 @@ def _has(screen: str, texts: tuple[str, ...]) -> bool:
     return any(text in screen for text in texts)
 
 
-def _cursor_on(screen: str, row: str) -> bool:
-    return any(line.startswith(">") and row in line for line in screen.splitlines())
+def _row(screen: str, texts: tuple[str, ...]) -> bool:
+    return any(all(text in line for text in texts) for line in screen.splitlines())

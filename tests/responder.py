@@ -154,10 +154,11 @@ class Responder:
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other and wait until everything they asked was done."""
-        await self.pilot.press(*keys)
-        await self.settle()
+        for key in keys:
+            self.app.post_message(_pressed(key))
+            await self.settle()
 
-    async def type(self, text: str) -> None:
+    async def write(self, text: str) -> None:
         """Type a text into whatever has the cursor, as fast as a terminal would send it."""
         for character in text:
             self.app.post_message(Key(_character_to_key(character), character))
@@ -166,16 +167,22 @@ class Responder:
     async def burst(self, *keys: str) -> None:
         """Press keys without waiting for what the ones before brought about."""
         for key in keys:
-            self.app.post_message(Key(key, " " if key == "space" else None))
+            self.app.post_message(_pressed(key))
         await self.settle()
 
     async def settle(self) -> None:
         """Wait for the queue, for what was read, and for the screen."""
-        await self.pilot.pause()
+        await self.handled()
         await self.app.queue.join()
         await self.app.look_now()
         await self.finished("playbooks", "search")
-        await self.pilot.pause()
+        await self.handled()
+
+    async def handled(self) -> None:
+        """Wait until every message was handled, those that messages brought about included."""
+        for _ in range(3):
+            await self.pilot._wait_for_screen()
+            self.app.screen._on_timer_update()
 
     async def finished(self, *groups: str) -> None:
         """Wait for work in the background."""
@@ -238,6 +245,11 @@ async def opened(responder: Responder) -> None:
     await responder.pilot.pause()
     await responder.finished("opening")
     await responder.settle()
+
+
+def _pressed(key: str) -> Key:
+    character = key if len(key) == 1 else {"space": " ", "enter": "\r"}.get(key)
+    return Key(key, character)
 
 
 def card(said: str) -> Text:

@@ -1,0 +1,69 @@
+"""Acts on a role, and the two menus that lead to them."""
+
+from typing import TYPE_CHECKING
+
+from netfin_incident.domain.incident import commands as c
+from netfin_incident.domain.vocabulary import Role
+from netfin_incident.tui.acts.items import Maker
+from netfin_incident.tui.acts.probes import SOMETHING
+from netfin_incident.tui.dialogs.menu import Item
+from netfin_incident.tui.dialogs.seats import (
+    AssignForm,
+    EndOfferForm,
+    HandOverForm,
+    ReleaseForm,
+    TakeForm,
+)
+from netfin_incident.tui.here import program
+from netfin_incident.wording import screens as w
+
+if TYPE_CHECKING:
+    from netfin_incident.app.views import RoleView
+    from netfin_incident.tui.screens.incident_room import IncidentRoom
+
+
+def role_items(place: "IncidentRoom", view: "RoleView") -> list[Item]:
+    """The menu of a role; what is likeliest comes first."""
+    make, role = Maker(place), view.id
+    me = make.act.person
+    mine = make.direct("assign_me", c.AssignRole(role, me))
+    assign = make.form("assign", lambda: AssignForm(place, view), c.AssignRole(role, SOMETHING))
+    take = make.form("take", lambda: TakeForm(place, view), c.TakeRole(SOMETHING, role))
+    hand_over = make.form(
+        "hand_over", lambda: HandOverForm(place, view), c.OfferHandover(role, SOMETHING, SOMETHING)
+    )
+    accept = make.direct("accept", c.AcceptHandover(role))
+    end = make.form("end_offer", lambda: EndOfferForm(place, view), c.EndHandover(role, SOMETHING))
+    release = make.form("release", lambda: ReleaseForm(place, view), c.ReleaseRole(role, SOMETHING))
+    if view.offer is not None:
+        return [accept, end, hand_over, take, assign, release]
+    if not view.holder:
+        return [mine, assign, take, hand_over, accept, end, release]
+    return [hand_over, take, release, assign, accept, end]
+
+
+def open_role(place: "IncidentRoom", view: "RoleView") -> None:
+    """Open the menu of a role."""
+    here = program(place)
+    holder = here.name_of(view.holder) if view.holder else here.words(w.VACANT)
+    detail = view.offer.brief if view.offer else ""
+    name = here.words.role(view.id, view.name)
+    place.open_menu(f"{name}: {holder}", detail, role_items(place, view))
+
+
+def open_command(place: "IncidentRoom") -> None:
+    """Open the menu of the commander's role: take it, hand it over, accept it."""
+    view = next(view for view in place.shown.roles if view.id == Role.COMMANDER)
+    open_role(place, view)
+
+
+def open_roles(place: "IncidentRoom", heading: str) -> None:
+    """Open the list of roles, each leading to its menu; vacant ones that are required first."""
+    here = program(place)
+    views = sorted(place.shown.roles, key=lambda view: not (view.required and not view.holder))
+    items: list[Item] = []
+    for view in views:
+        holder = here.name_of(view.holder) if view.holder else here.words(w.VACANT)
+        said = f"{here.words.role(view.id, view.name)}: {holder}"
+        items.append(Item(said, lambda view=view: open_role(place, view)))  # type: ignore[misc]
+    place.open_menu(heading, "", items)

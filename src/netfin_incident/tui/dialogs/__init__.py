@@ -1,0 +1,1 @@
+"""What opens over a screen: a question with fields, a menu, a confirmation."""

@@ -1,0 +1,195 @@
+"""An incident's keys: which dialog or command each leads to, and why one is greyed."""
+
+from textual import on
+
+from netfin_incident.domain.incident import commands as c
+from netfin_incident.errors import NetfinError, RecordError
+from netfin_incident.tui.acts.owed import owed_items
+from netfin_incident.tui.acts.probes import key_refused
+from netfin_incident.tui.acts.roles import open_command, open_role, open_roles
+from netfin_incident.tui.acts.steps import do_step, step_items
+from netfin_incident.tui.acts.timeline import entry_items
+from netfin_incident.tui.dialogs.grading import ActivateForm, MilestoneForm, SeverityForm
+from netfin_incident.tui.dialogs.note import NoteAtForm, NoteForm
+from netfin_incident.tui.dialogs.playbooks import AttachForm
+from netfin_incident.tui.dialogs.record import EvidenceForm, LinkForm
+from netfin_incident.tui.dialogs.status import StatusForm
+from netfin_incident.tui.dialogs.steps import SkipForm
+from netfin_incident.tui.dialogs.telling import MessageForm, ReportForm
+from netfin_incident.tui.dialogs.work import DecisionForm, MeasureForm, TaskForm
+from netfin_incident.tui.here import program
+from netfin_incident.tui.keys import PANES
+from netfin_incident.tui.screens.incident_panes import OWED, ROLES, STEPS, TIMELINE
+from netfin_incident.tui.screens.incident_room import IncidentRoom
+from netfin_incident.tui.told import entry_told, step_told
+from netfin_incident.tui.widgets.grid import LineGrid
+from netfin_incident.wording import screen_dialogs as d
+from netfin_incident.wording import screens as w
+
+_READ_ONLY = frozenset(
+    (
+        *PANES, "clocks", "menu", "search", "filter", "copy", "top", "bottom", "help", "palette",
+        "refresh", "leave", "back", "quit",
+    )
+)  # fmt: skip
+"""Keys that write nothing."""
+
+
+class IncidentScreen(IncidentRoom):
+    """The room with its keys."""
+
+    def why_not(self, key_id: str) -> NetfinError | None:
+        """Why a key would be refused, as the desk says.
+
+        While commands are on their way the desk knows more than the screen, so it is left to it.
+        """
+        here = program(self)
+        if key_id in _READ_ONLY or not self.is_ready:
+            return None
+        if here.is_read_only:
+            return RecordError("database-read-only", path=str(here.session.database))
+        if not here.queue.is_idle:
+            return None
+        row = self.lists.steps.selected
+        return key_refused(key_id, self.shown.incident, here.act(), row.view if row else None)
+
+    def typed(self, text: str) -> None:
+        """Text that is no key is a note."""
+        refused = self.why_not("note")
+        if refused is not None:
+            self.refuse(refused)
+        else:
+            self.open_form(NoteForm(self, text))
+
+    def do_menu(self) -> None:
+        """What can be done with the selected row."""
+        if not self.is_ready:
+            return
+        steps, timeline, roles, owed = self.lists
+        if self.pane == STEPS and steps.selected is None:
+            self.do_attach()
+        elif self.pane == STEPS and steps.selected is not None:
+            self.open_menu(*step_told(self, steps.selected), step_items(self, steps.selected))
+        elif self.pane == TIMELINE and timeline.selected is not None:
+            row = timeline.selected
+            self.open_menu(*entry_told(self, row), entry_items(self, row.entry))
+        elif self.pane == ROLES and roles.selected is not None:
+            open_role(self, roles.selected)
+        elif self.pane == OWED:
+            heading = owed.copied(owed.selected) if owed.selected else program(self).words(w.OWED)
+            self.open_menu(heading, "", owed_items(self, owed.selected))
+
+    @on(LineGrid.Chosen)
+    def _chosen(self, event: LineGrid.Chosen) -> None:
+        event.stop()
+        self.do_menu()
+
+    def do_step(self) -> None:
+        """The selected step is done, or decided."""
+        row = self.lists.steps.selected
+        if row is not None:
+            do_step(self, row)
+
+    def do_skip(self) -> None:
+        """Skip the selected step."""
+        row = self.lists.steps.selected
+        if row is not None:
+            self.open_form(SkipForm(self, row))
+
+    def do_note(self) -> None:
+        """A note of now."""
+        self.open_form(NoteForm(self))
+
+    def do_note_at(self) -> None:
+        """A note of an earlier time."""
+        self.open_form(NoteAtForm(self))
+
+    def do_decision(self) -> None:
+        """A decision."""
+        self.open_form(DecisionForm(self))
+
+    def do_task(self) -> None:
+        """A task."""
+        self.open_form(TaskForm(self))
+
+    def do_severity(self) -> None:
+        """The severity."""
+        self.open_form(SeverityForm(self))
+
+    def do_status(self) -> None:
+        """The status."""
+        self.open_form(StatusForm(self))
+
+    def do_command(self) -> None:
+        """Take command or hand it over."""
+        if self.is_ready:
+            open_command(self)
+
+    def do_roles(self) -> None:
+        """Any role."""
+        if self.is_ready:
+            open_roles(self, program(self).words(d.ROLES))
+
+    def do_message(self) -> None:
+        """An update."""
+        self.open_form(MessageForm(self))
+
+    def do_report(self) -> None:
+        """An upward report."""
+        self.open_form(ReportForm(self))
+
+    def do_clocks(self) -> None:
+        """What is owed."""
+        self.show_pane(OWED)
+
+    def do_evidence(self) -> None:
+        """Evidence, for the selected step where that pane is shown."""
+        row = self.lists.steps.selected if self.pane == STEPS else None
+        self.open_form(EvidenceForm(self, row.view.step.id if row and row.view else ""))
+
+    def do_milestone(self) -> None:
+        """A milestone."""
+        self.open_form(MilestoneForm(self))
+
+    def do_acknowledge(self) -> None:
+        """I have it."""
+        self.ask(c.Acknowledge())
+
+    def do_activate(self) -> None:
+        """Activate the response."""
+        self.open_form(ActivateForm(self))
+
+    def do_attach(self) -> None:
+        """Attach a playbook."""
+        self.open_form(AttachForm(self))
+
+    def do_measure(self) -> None:
+        """A measure."""
+        self.open_form(MeasureForm(self))
+
+    def do_link(self) -> None:
+        """Another incident."""
+        self.open_form(LinkForm(self))
+
+    def do_pane_steps(self) -> None:
+        """The steps."""
+        self.show_pane(STEPS)
+
+    def do_pane_timeline(self) -> None:
+        """The timeline."""
+        self.show_pane(TIMELINE)
+
+    def do_pane_roles(self) -> None:
+        """The roles."""
+        self.show_pane(ROLES)
+
+    def do_pane_owed(self) -> None:
+        """What is owed."""
+        self.show_pane(OWED)
+
+    def do_filter(self) -> None:
+        """Narrow the timeline."""
+        self.show_pane(TIMELINE)
+        name = self.lists.timeline.narrow()
+        said = program(self).words
+        self.say(said(w.SHOWING, what=said(w.KIND_FILTERS[name])))
