@@ -5,6 +5,8 @@ import shutil
 import signal
 import sqlite3
 import stat
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,7 +17,7 @@ import pytest
 from netfin_incident.app.desk import Desk
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.vocabulary import Mode
-from netfin_incident.errors import RecordError, StoreBusy
+from netfin_incident.errors import RecordError
 from netfin_incident.store.store import create_store, open_store
 from other_users import (
     LI_UID,
@@ -75,25 +77,30 @@ def test_a_database_being_made_appears_whole_or_not_at_all(tmp_path: Path) -> No
         assert declare(Desk(create_store(path))) == SHARED
 
 
+INTRUDER = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], timeout=0.05, isolation_level=None)
+try:
+    connection.execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
 def test_opening_a_database_again_does_not_drop_the_lock_of_a_writer(tmp_path: Path) -> None:
     """POSIX: a process that closes any handle on a file loses all its locks on it."""
     path = tmp_path / "netfin.db"
     desk = Desk(create_store(path))
-    declare(desk)
 
     def intrude() -> str:
-        store = open_store(path)
-        try:
-            with store.writing(patience=0.05):
-                return "wrote beside another writer"
-        except StoreBusy as busy:
-            return busy.slug
+        command = [sys.executable, "-c", INTRUDER, str(path)]
+        return subprocess.run(command, capture_output=True, check=True).stdout.decode()
 
     with desk.store.writing():
         again = open_store(path)
-        assert run_as(None, intrude) == "store-busy"
+        assert intrude() == "database is locked\n"
         again.close()
-        assert run_as(None, intrude) == "store-busy"
+        assert intrude() == "database is locked\n"
 
 
 @pytest.fixture

@@ -6,27 +6,15 @@ from itertools import combinations
 
 import pytest
 
-from netfin_incident.store.journal import Head, Row
+from netfin_incident.store.journal import Row
 from netfin_incident.store.schema import COLUMNS
-from netfin_incident.store.verify import Fault, Finding, verify_rows
-from record_book import Book, rewritten, sealed
+from netfin_incident.store.verify import Fault, Finding
+from record_book import Book, sealed
+from verdicts import finding, found
 
 SEED = 20261124
 HEADER = tuple(column for column in COLUMNS if column != "seq")
 NUMBERS = ("version",)
-
-
-def finding(rows: list[Row], *expected: Head) -> Finding:
-    """What the check finds; it never counts the entry itself, or one after it, as good."""
-    verdict = verify_rows(rows, expected)
-    assert verdict.finding is not None
-    assert verdict.entries < max(verdict.finding.seq, 1)
-    return verdict.finding
-
-
-def found(rows: list[Row], *expected: Head) -> tuple[Fault, int]:
-    first = finding(rows, *expected)
-    return first.fault, first.seq
 
 
 def changed_texts(text: str, rng: random.Random) -> Iterator[object]:
@@ -247,48 +235,3 @@ def test_an_entry_before_the_first_place_is_named(book: Book) -> None:
     columns = ", ".join("?" * len(COLUMNS))
     done = (f"INSERT INTO entry VALUES ({columns})", hidden[: len(COLUMNS)])  # noqa: S608
     assert found(book.after(done)) == (Fault.INSERTED, -3)
-
-
-def test_a_cut_tail_is_found_by_whoever_remembers_a_head(book: Book) -> None:
-    last = book.rows[-1]
-    head = Head(last.seq, last.anchor)
-    assert verify_rows(book.rows, [head]).is_good
-    for seq in range(len(book.rows)):
-        assert verify_rows(book.rows[:seq]).is_good
-        first = finding(book.rows[:seq], head, Head(1, book.rows[0].anchor))
-        assert first == Finding(Fault.CUT, seq + 1, detail=str(last.seq))
-
-
-def test_a_rewritten_journal_is_found_by_whoever_remembers_a_head(book: Book) -> None:
-    for seq in range(1, len(book.rows) + 1):
-        rows = rewritten(book.rows, lambda row: row._replace(actor="wang"), seq)
-        heads = [Head(row.seq, row.anchor) for row in book.rows]
-        assert verify_rows(rows).is_good
-        assert verify_rows(rows, heads[: seq - 1]).is_good
-        last, known = heads[-1], heads[: seq - 1][-1:]
-        first = finding(rows, last, *known)
-        assert (first.fault, first.seq) == (Fault.REWRITTEN, last.seq)
-        assert first.detail == str(seq - 1)
-
-
-def test_an_entry_made_anew_is_named_by_the_one_after_it(book: Book) -> None:
-    for seq in range(1, len(book.rows)):
-        rows = rewritten(book.rows, lambda row: row._replace(body='{"event":{}}'), seq)
-        assert found([*rows[:seq], *book.rows[seq:]]) == (Fault.CHANGED, seq)
-
-
-def test_a_remembered_head_may_be_shortened(book: Book) -> None:
-    last = book.rows[-1]
-    short = Head.parse(f" {last.seq}:{last.anchor[:16].upper()}\n")
-    assert short == (last.seq, last.anchor[:16])
-    assert verify_rows(book.rows, [short]).is_good
-    other = Head(last.seq, last.anchor[15::-1])
-    assert found(book.rows, other) == (Fault.REWRITTEN, last.seq)
-    for nothing in ("", "7", "7:", "7:abc", "x:" + "0" * 64, "-7:" + "0" * 64, "7:" + "0" * 65):
-        assert Head.parse(nothing) is None
-
-
-def test_an_empty_journal_verifies() -> None:
-    verdict = verify_rows([])
-    assert verdict.is_good
-    assert Head.parse(str(verdict.head)) == verdict.head
