@@ -11,6 +11,7 @@ two of them.  Nothing waits for a length of time: everything waits until the scr
 import os
 import re
 import select
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ import pyte
 from shell import PROGRAM, Shell
 
 COLUMNS, LINES = 80, 24
-PATIENCE: Final = 40.0
+PATIENCE: Final = 30.0
 """Seconds after which what was not seen will not be."""
 
 _FRAMES: Final = (b"\x1b[?2026$p", "\x1b[?2026;2$y")
@@ -66,9 +67,12 @@ class Terminal:
     @property
     def screen(self) -> str:
         """What is on the screen; the second half of a wide character is nothing."""
-        cells = self._page.buffer
-        lines = ("".join(cells[y][x].data for x in range(COLUMNS)).rstrip() for y in range(LINES))
-        return "\n".join(lines)
+        return "\n".join(self.cells(y, 0, COLUMNS).rstrip() for y in range(LINES))
+
+    def cells(self, y: int, start: int, end: int) -> str:
+        """What is in some cells of a line."""
+        row = self._page.buffer[y]
+        return "".join(row[x].data for x in range(start, end))
 
     def type(self, text: str) -> None:
         """Send a text as fast as the terminal takes it."""
@@ -123,10 +127,13 @@ class Terminal:
         return self._child.exitstatus
 
     def kill(self) -> None:
-        """As `kill -9` does."""
+        """End the program at once, as `kill -9` does, if it has not ended."""
         if self in self._open:
             self._open.remove(self)
-        self._child.close(force=True)
+        if not self._child.closed:
+            self._child.kill(signal.SIGKILL)
+            self._child.wait()
+            self._child.close()
 
     def take_in(self) -> None:
         """Take in what the program has sent."""
@@ -176,7 +183,7 @@ class Responder(Terminal):
 
     def at(self, label: str) -> None:
         """Wait until the cursor is in the field with this label."""
-        self.until(lambda screen: self._is_at(screen, label), f"the cursor at {label}")
+        self.until(lambda _: self._is_at(label), f"the cursor at {label}")
 
     def writes(self, label: str, text: str) -> None:
         """Type a text into a field once the cursor is there."""
@@ -206,14 +213,13 @@ class Responder(Terminal):
         self.press("escape")
         self.sees_no_more(*_SEARCH)
 
-    def _is_at(self, screen: str, label: str) -> bool:
+    def _is_at(self, label: str) -> bool:
         """Whether the rows of a field hold the option that is lit, or else the terminal's cursor."""
-        lines = screen.split("\n")
-        labels = [line[1:_LABEL].rstrip(" *") for line in lines]
-        if label not in labels:
+        labels = [self.cells(y, 0, _LABEL).rstrip(" *") for y in range(LINES)]
+        if f" {label}" not in labels:
             return False
-        first = labels.index(label)
-        after = next((y for y in range(first + 1, LINES) if lines[y][:_LABEL].strip()), LINES)
+        first = labels.index(f" {label}")
+        after = next((y for y in range(first + 1, LINES) if labels[y]), LINES)
         lit = [y for y in range(LINES) if self._is_lit(y)]
         return any(first <= y < after for y in lit or [self._page.cursor.y])
 

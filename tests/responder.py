@@ -175,8 +175,11 @@ class Responder:
         await self.handled()
         await self.app.queue.join()
         await self.app.look_now()
-        await self.finished("playbooks", "search")
+        await self.finished("playbooks", "search", "reading")
         await self.handled()
+        if isinstance(self.app.screen, IncidentScreen) and not self.app.screen.is_ready:
+            await self.app.look_now()
+            await self.handled()
 
     async def handled(self) -> None:
         """Wait until every message was handled, those that messages brought about included."""

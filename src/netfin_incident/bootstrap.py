@@ -8,16 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netfin_incident.app.desk import Desk
 from netfin_incident.config import Config, Given, load_config
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import MAX_LINE, clean_line
 from netfin_incident.domain.vocabulary import Basis, Known, Precision
 from netfin_incident.errors import UsageError
-from netfin_incident.store.store import create_store, open_store
 from netfin_incident.wording.language import Language
 
 if TYPE_CHECKING:
+    from netfin_incident.app.desk import Desk
     from netfin_incident.library.shelf import Shelf
 
 
@@ -67,20 +66,26 @@ class Session:
         return self.config.database.value
 
     @cached_property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """The desk on the existing database.
 
         Raises:
             RecordError: there is none, or it cannot be used.
         """
+        from netfin_incident.app.desk import Desk
+        from netfin_incident.store.store import open_store
+
         return Desk(open_store(self.database))
 
-    def create(self, purpose: str = "") -> Desk:
+    def create(self, purpose: str = "") -> "Desk":
         """The desk on the database, made first where there is none.
 
         Raises:
             RecordError: it cannot be made or used.
         """
+        from netfin_incident.app.desk import Desk
+        from netfin_incident.store.store import create_store
+
         desk = Desk(create_store(self.database, purpose))
         self.__dict__["desk"] = desk
         return desk

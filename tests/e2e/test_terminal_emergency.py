@@ -158,7 +158,7 @@ def test_a_first_start_can_open_another_database(tmp_path: Path) -> None:
     assert shell.here("declare", TITLE, "--sev", "2", "--db", str(other)).code == 0
     with seated(shell) as person:
         person.sees("> Try the demo")
-        person.press("G")
+        person.press("down", "down")
         person.sees("> Open another database")
         person.press("enter")
         person.sees("Path of the database")
@@ -177,7 +177,7 @@ def test_a_first_start_can_try_the_demo_and_leaves_nothing_behind(tmp_path: Path
         person.sees("> Try the demo")
         person.press("enter")
         person.sees("DEMO", "Esc closes this card")
-        person.press("q")
+        person.press("escape")
         person.sees_no_more("Esc closes this card")
         person.press("q")
         assert person.ended() == 0

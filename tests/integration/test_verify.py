@@ -230,6 +230,13 @@ def test_a_copy_of_an_entry_is_named(book: Book) -> None:
             assert place in places
 
 
+def test_an_entry_replaced_by_one_that_follows_nothing_is_a_change(book: Book) -> None:
+    for row in book.rows[1:-1]:
+        rows = list(book.rows)
+        rows[row.seq - 1] = sealed(row, row.seq, "5" * 64, row.previous)
+        assert found(rows) == (Fault.CHANGED, row.seq)
+
+
 def test_an_entry_before_the_first_place_is_named(book: Book) -> None:
     hidden = book.rows[-1]._replace(seq=-3, version=99, previous_anchor="4" * 64)
     columns = ", ".join("?" * len(COLUMNS))

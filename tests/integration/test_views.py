@@ -190,6 +190,19 @@ def test_only_new_entries_are_read_for_a_list(path: Path) -> None:
     assert "INC-2026-0004" in read[0]
 
 
+def test_only_new_entries_are_read_for_a_command(path: Path) -> None:
+    desk = Desk(open_store(path))
+    desk.handle("INC-2026-0001", act(900), c.Note("first"), c.Note("second"))
+    seen: list[str] = []
+    desk.store.connection.set_trace_callback(seen.append)
+    for number in range(2):
+        desk.handle("INC-2026-0001", act(901 + number), c.Note("one more"))
+    desk.store.connection.set_trace_callback(None)
+    read = [sql.split("entry.version > ")[1] for sql in seen if "entry.version > " in sql]
+    written = desk.incident("INC-2026-0001").version
+    assert [int(after.split()[0]) for after in read] == [written - 2, written - 1]
+
+
 def test_a_table_that_claims_more_than_the_journal_has_is_made_anew(path: Path) -> None:
     desk = Desk(open_store(path))
     before = listed(desk).rows

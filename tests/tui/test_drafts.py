@@ -3,6 +3,8 @@ import sqlite3
 import stat
 from pathlib import Path
 
+from textual.events import Key
+
 from netfin_incident.app.desk import Desk
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
@@ -125,6 +127,19 @@ def test_two_terminals_never_write_to_the_same_draft(tmp_path: Path) -> None:
     assert again.values == {"text": "mine"}
 
 
+def test_a_draft_that_was_left_comes_before_an_empty_place(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    first, second = drafts.open("note"), drafts.open("note")
+    assert first is not None
+    assert second is not None
+    second.keep({"text": "left behind"}, T0)
+    first.release()
+    second.release()
+    found = drafts.open("note")
+    assert found is not None
+    assert found.values == {"text": "left behind"}
+
+
 def test_a_draft_of_a_killed_terminal_is_found(tmp_path: Path) -> None:
     child = os.fork()
     if child == 0:
@@ -171,3 +186,15 @@ def test_a_link_in_place_of_a_draft_is_not_followed(tmp_path: Path) -> None:
     (folder / "note.1.json").symlink_to(outside)
     assert Drafts(folder).open("note") is None
     assert outside.read_text(encoding="utf-8") == "precious"
+
+
+async def test_quitting_right_after_a_key_loses_nothing(place: Place) -> None:
+    place.declared()
+    async with terminal(place.app()) as responder:
+        await responder.open()
+        await responder.press("n")
+        await responder.write("just now")
+        responder.app.post_message(Key("ctrl+q", None))
+        await responder.handled()
+    (path,) = kept(place)
+    assert "just now" in path.read_text(encoding="utf-8")

@@ -143,6 +143,20 @@ async def test_digits_and_tab_switch_panes(place: Place) -> None:
             assert room.pane == pane
 
 
+async def test_the_mouse_shows_panes_and_chooses_rows(place: Place) -> None:
+    place.declared("Gateway down", c.AttachPlaybook(outage()))
+    async with terminal(place.app()) as responder:
+        room = await responder.open()
+        await responder.pilot.click("Tabs", offset=(20, 0))
+        await responder.settle()
+        assert room.pane == 1
+        await responder.press("1")
+        await responder.pilot.click("StepList", offset=(10, 5))
+        await responder.settle()
+        assert room.lists.steps.selected is not None
+        assert room.lists.steps.selected.number == 4
+
+
 async def test_a_drill_is_marked_on_every_screen(place: Place) -> None:
     drill = place.declared("Switch-over", c.AttachPlaybook(outage()), mode=Mode.DRILL)
     async with terminal(place.app()) as responder:
@@ -165,7 +179,8 @@ async def test_a_live_incident_bears_no_drill_mark(place: Place) -> None:
 
 async def test_a_card_stays_until_it_is_closed(place: Place) -> None:
     place.declared()
-    async with terminal(place.app(card=card("try n and Space"))) as responder:
+    app = place.app(card=card("try n and Space"))
+    async with terminal(app, (100, 40)) as responder:
         assert "try n and Space" in responder.screen
         await responder.open()
         assert "try n and Space" in responder.screen

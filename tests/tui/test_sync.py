@@ -4,6 +4,7 @@ from datetime import timedelta
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.severity import Severity
 from netfin_incident.errors import StoreBusy
+from netfin_incident.tui.screens.home import HomeScreen
 from netfin_incident.tui.screens.record_error import RecordErrorScreen
 from netfin_incident.tui.sync import EVERY
 from plans import outage
@@ -140,3 +141,14 @@ _TRIGGER = (
     "CREATE TRIGGER body_is_append_only_update BEFORE UPDATE ON body "
     "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
 )
+
+
+async def test_an_incident_that_cannot_be_read_leaves_the_list_in_reach(place: Place) -> None:
+    place.declared()
+    async with terminal(place.app()) as responder:
+        responder.app.open_incident("INC-2026-0099")
+        await responder.settle()
+        assert responder.shows(RecordErrorScreen)
+        await responder.press("escape")
+        assert responder.shows(HomeScreen)
+        assert "Open incidents 1" in responder.screen

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from netfin_incident import __version__
 from netfin_incident.cli.finding import Found, find
@@ -87,9 +87,13 @@ def _open_terminal(words: Sequence[str], output: Output) -> int:
     require_terminal()
     from netfin_incident.bootstrap import Acting, Session
     from netfin_incident.cli.asked import EVERYWHERE, WHO, Everywhere, picked
-    from netfin_incident.cli.parsing import parse
 
-    values = parse("", (*EVERYWHERE, WHO), words)
+    asked = (*EVERYWHERE, WHO)
+    values: dict[str, Any] = {one.name: one.default for one in asked}
+    if words:  # Typer is not worth its import where there is nothing to read
+        from netfin_incident.cli.parsing import parse
+
+        values = parse("", asked, words)
     session = Session(Everywhere(**picked(values, EVERYWHERE)).given)
     output.language = session.language
     from netfin_incident.tui.app import run as run_terminal

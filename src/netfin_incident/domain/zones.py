@@ -1,8 +1,9 @@
 """Time zones by name, and moments that know the zone they were meant in."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -40,5 +41,8 @@ def check_zone(name: str) -> str:
 
 
 def local(at: datetime, zone: str) -> datetime:
-    """`at` on the clocks of `zone`."""
-    return at.astimezone(ZoneInfo(zone))
+    """`at` on the clocks of `zone`; of UTC where this machine does not know the zone."""
+    place: tzinfo = UTC
+    with suppress(KeyError, ValueError, OSError):
+        place = ZoneInfo(zone)
+    return at.astimezone(place)

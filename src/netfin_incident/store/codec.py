@@ -49,6 +49,8 @@ def decode(
         raise RecordError("event-of-newer-program", kind=kind)
     try:
         parsed = json.loads(body)
+        if "\\ud" in body or "\\uD" in body:  # half a character comes in no other way
+            json.dumps(parsed, ensure_ascii=False).encode()
         said, how = parsed["event"], parsed.get("act", {})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise RecordError("body-unreadable", kind=kind, field=str(error)) from error
@@ -104,7 +106,7 @@ def _encode_fields(value: object) -> dict[str, Json]:
     kind: Any = type(value)
     for name, default in _defaults(kind):
         held = getattr(value, name)
-        if held != default or type(held) is not type(default):
+        if held != default:
             encoded[name] = _encode(held)
     return encoded
 

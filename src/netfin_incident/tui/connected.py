@@ -141,7 +141,7 @@ class ConnectedApp(App[int]):
         """The database is open."""
         self.purpose, self.is_read_only = opened.purpose, opened.is_read_only
         self.lost = opened.lost
-        self.drafts = Drafts(self.state_folder / "drafts" / (opened.uuid or "unnamed"))
+        self.drafts = Drafts(self._drafts_folder(opened.uuid or "unnamed"))
         self.sync = Sync(opened.desk.store, self._looked, self.look_failed)
         self.run_worker(self.sync.run(), exclusive=False)
 
@@ -153,6 +153,15 @@ class ConnectedApp(App[int]):
         """The database could not be read."""
         del error
         self._look_failed = True
+
+    def _drafts_folder(self, database: str) -> Path:
+        """Whoever acts under another name has drafts apart: nobody goes on with another's words."""
+        folder = self.state_folder / "drafts" / database
+        if not self.acting.as_person:
+            return folder
+        from hashlib import sha256
+
+        return folder / sha256(self.acting.as_person.encode()).hexdigest()[:16]
 
     async def _open(self, *, create: bool) -> None:
         try:

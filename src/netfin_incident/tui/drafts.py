@@ -69,12 +69,17 @@ class Drafts:
         None where no file can be kept: typing must still be possible.
         """
         name = "-".join(part.translate(_NOT_IN_NAMES) for part in (kind, about) if part)
+        places = [self._folder / f"{name}.{n}.json" for n in range(1, _MOST + 1)]
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            found = (self._claim(self._folder / f"{name}.{n}.json") for n in range(1, _MOST + 1))
-            return next((draft for draft in found if draft is not None), None)
+            left = [path for path in places if path.exists()]
+            for path in (*left, *places):
+                draft = self._claim(path)
+                if draft is not None:
+                    return draft
         except OSError:
             return None
+        return None
 
     def _claim(self, path: Path) -> Draft | None:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)

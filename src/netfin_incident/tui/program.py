@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from netfin_incident.bootstrap import Acting, Session, now
 from netfin_incident.domain.text import Text
-from netfin_incident.errors import NetfinError, RecordError
+from netfin_incident.errors import NetfinError, RecordError, StoreBusy
 from netfin_incident.tui.arrivals import take_key, take_text
 from netfin_incident.tui.connected import ConnectedApp
 from netfin_incident.tui.opening import Opened
@@ -170,15 +170,14 @@ class NetfinApp(ConnectedApp):
 
     def on_descendant_focus(self) -> None:
         """An input method shows its candidates where the terminal's own cursor stands."""
-        self.call_after_refresh(self._place_cursor)
+        self.place_cursor()
 
     def tick(self) -> None:
         """Have every screen say what is so now; only what changed is drawn."""
         age, was_stale = self.age, bool(self.stale_for)
         fresh = age is None
         self.stale_for = "" if age is None else span(int(age.total_seconds()), self.words.language)
-        shown = self.screen_stack[self.screen_stack.index(self.shell) :]
-        for screen in shown:
+        for screen in self._visible():
             if was_stale == fresh:
                 for widget in screen.query(Looked):
                     widget.redraw()
@@ -207,8 +206,18 @@ class NetfinApp(ConnectedApp):
         """What is shown may be old; a record that cannot be used takes the screen."""
         super().look_failed(error)
         self.tick()
-        if isinstance(error, RecordError):
+        if not isinstance(error, StoreBusy):
             self.notice(error)
+
+    def _visible(self) -> list[Screen[Any]]:
+        """The uppermost full screen and what lies over it; none while the program closes."""
+        stack = list(self.screen_stack)
+        full = [n for n, screen in enumerate(stack) if isinstance(screen, Shell)]
+        return stack[full[-1] :] if full else []
+
+    def place_cursor(self) -> None:
+        """Put the terminal's cursor where the focused field has it, once that is drawn."""
+        self.call_after_refresh(self._place_cursor)
 
     def _place_cursor(self) -> None:
         field = self.focused

@@ -4,9 +4,10 @@ A widget, a border title or a palette entry is given what `plain` or `styled` re
 line-drawing grid is given what `cell` or `fit` returns.  No other module makes either.
 """
 
+import re
 from typing import Final
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len, chop_cells, split_graphemes
 from textual.content import Content
 from textual.style import Style
 
@@ -16,6 +17,7 @@ ELLIPSIS: Final = ".."
 """Two full stops: the one-character ellipsis is two cells wide in some Chinese terminals."""
 
 LINE_END: Final = "⏎"
+_WORDS: Final = re.compile(r"\S+\s*|\s+")
 _ZERO_WIDTH_RUN: Final = 3
 _LONGEST: Final = 4_000
 """Most characters of one cell that are looked at; no terminal shows as many."""
@@ -76,16 +78,34 @@ def fit(text: str, cells: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
+def folded(text: str, cells: int) -> list[str]:
+    """`text` on lines of at most `cells` cells, broken between words where that is possible."""
+    return [line for given in safe(text).splitlines() for line in _fold(given, cells)]
+
+
 def wrapped(text: str, cells: int, lines: int) -> list[str]:
-    """`text` on at most so many lines of `cells` cells; the last one may end in an ellipsis."""
-    made = [
-        line.plain.rstrip()
-        for given in safe(text).splitlines()
-        for line in Content(given).wrap(cells)
-    ]
+    """`folded`, on at most so many lines; the last one may end in an ellipsis."""
+    made = folded(text, cells)
     if len(made) <= lines:
         return made
     return [*made[: lines - 1], shorten(" ".join(made[lines - 1 :]), cells)]
+
+
+def _fold(line: str, cells: int) -> list[str]:
+    if cell_len(line) <= cells:
+        return [line]
+    made, here, used = [], "", 0
+    for word in _WORDS.findall(line):
+        size = cell_len(word)
+        if used + cell_len(word.rstrip()) > cells and here:
+            made.append(here.rstrip())
+            here, used = "", 0
+        if size > cells:
+            *full, word = chop_cells(word, cells)  # noqa: PLW2901 - what is left of it goes on
+            made += full
+            size = cell_len(word)
+        here, used = here + word, used + size
+    return [*made, here.rstrip()]
 
 
 def _unstacked(text: str) -> str:

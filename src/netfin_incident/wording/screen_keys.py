@@ -122,6 +122,7 @@ KEY_WORDS: Final[Mapping[str, KeyWords]] = {
     "link": KeyWords(
         Text("link", "关联事件"), Text("Relate this incident to another", "与另一事件建立关联")
     ),
+    "home": KeyWords(Text("to the list", "回列表"), Text("Back to the list", "返回列表")),
     "stop": KeyWords(Text("quit", "退出"), Text("Leave the program", "退出程序")),
     "reload": KeyWords(
         Text("try again", "重试"), Text("Read the database again", "重新读取数据库")

@@ -55,9 +55,6 @@ HOME_NONE: Final = Text(
     "No incidents yet.\n\nPress D to declare the first one, ? for all keys.",
     "还没有事件。\n\n按 D 登记第一起事件，按 ? 查看全部按键。",
 )
-HOME_NO_MATCH: Final = Text(
-    "Nothing here holds this text. Esc shows all again.", "没有符合的事件。按 Esc 恢复显示。"
-)
 NEXT: Final = Text("next", "时限")
 NO_DEADLINE: Final = Text("nothing due", "暂无时限")
 COMMANDER: Final = Text("commander", "指挥")
@@ -198,11 +195,11 @@ FIRST_DEMO: Final = Text(
 FIRST_EMPTY: Final = Text("Start empty: make the record there", "新建：在该位置建立处置日志")
 FIRST_OPEN: Final = Text("Open another database by its path", "按路径打开另一个数据库")
 FIRST_PATH: Final = Text("Path of the database", "数据库路径")
-FIRST_KEYS: Final = Text("Enter choose  Esc back  q quit", "回车 选择  Esc 返回  q 退出")
+FIRST_KEYS: Final = Text("Enter choose  q quit", "回车 选择  q 退出")
 NO_DEMO: Final = Text(
     "Type in the shell: netfin-incident demo", "请在命令行输入：netfin-incident demo"
 )
-RECORD_KEYS: Final = Text("R try again  q quit", "R 重试  q 退出")
+RECORD_KEYS: Final = Text("R try again  Esc to the list  q quit", "R 重试  Esc 回列表  q 退出")
 RECORD_TITLE: Final = Text("The record cannot be used", "处置日志无法使用")
 CARD_CLOSE: Final = Text("Esc closes this card", "按 Esc 关闭提示卡")
 

@@ -1,5 +1,6 @@
 """Acts on a role, and the two menus that lead to them."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from netfin_incident.domain.incident import commands as c
@@ -65,5 +66,5 @@ def open_roles(place: "IncidentRoom", heading: str) -> None:
     for view in views:
         holder = here.name_of(view.holder) if view.holder else here.words(w.VACANT)
         said = f"{here.words.role(view.id, view.name)}: {holder}"
-        items.append(Item(said, lambda view=view: open_role(place, view)))  # type: ignore[misc]
+        items.append(Item(said, partial(open_role, place, view)))
     place.open_menu(heading, "", items)

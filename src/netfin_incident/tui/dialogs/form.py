@@ -34,6 +34,15 @@ KEEP_AFTER = timedelta(milliseconds=250)
 """How long after a key the draft is on file."""
 
 
+class FieldArea(VerticalScroll, can_focus=False):
+    """The fields; where they do not fit, the focused one is brought into view."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The terminal's cursor goes along."""
+        super().watch_scroll_y(old_value, new_value)
+        program(self).place_cursor()
+
+
 class Form(Dialog["Handled"]):
     """Asks for values and has something done with them."""
 
@@ -89,7 +98,7 @@ class Form(Dialog["Handled"]):
     def compose_body(self) -> ComposeResult:
         """The fields, then what came of saving."""
         self._fields = self.fields()
-        with VerticalScroll(id="fields", can_focus=False):
+        with FieldArea(id="fields"):
             yield from self._fields
         yield Static(text.plain(""), id="echo", markup=False)
         yield Static(text.plain(""), id="answer", markup=False)

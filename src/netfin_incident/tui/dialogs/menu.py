@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from netfin_incident.errors import NetfinError
@@ -14,6 +13,7 @@ from netfin_incident.tui.dialogs.dialog import Dialog
 from netfin_incident.tui.here import program
 from netfin_incident.tui.widgets.grid import LineGrid
 from netfin_incident.tui.widgets.looks import Line, Piece
+from netfin_incident.tui.widgets.reading import Reading
 
 
 class Item(NamedTuple):
@@ -66,8 +66,7 @@ class Menu(Dialog[Item]):
     def compose_body(self) -> ComposeResult:
         """The whole text, then the acts."""
         if self._detail:
-            with VerticalScroll(id="detail", can_focus=False):
-                yield Static(text.plain(self._detail), markup=False)
+            yield Reading(self._detail)
         yield Items()
         yield Static(text.plain(""), id="why", markup=False)
 
@@ -81,7 +80,7 @@ class Menu(Dialog[Item]):
     def on_key(self, event: events.Key) -> None:
         """Page keys move in the text, which may be long; the acts are few."""
         super().on_key(event)
-        for detail in self.query("#detail").results(VerticalScroll):
+        for detail in self.query(Reading):
             if event.key == "pagedown":
                 event.stop()
                 detail.scroll_page_down(animate=False)

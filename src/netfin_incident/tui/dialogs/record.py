@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.vocabulary import Relation
+from netfin_incident.domain.zones import local
 from netfin_incident.tui.dialogs.fields import Field, Option
 from netfin_incident.tui.dialogs.form import Values
 from netfin_incident.tui.dialogs.incident_form import IncidentForm
@@ -159,7 +159,7 @@ class LinkForm(IncidentForm):
         """Find the other incident and link to it."""
         here, incident_id = program(self), self.place.incident_id
         act, desk, zone = here.act(), here.desk, self.incident.zone
-        year = here.now().astimezone(ZoneInfo(zone)).year
+        year = local(here.now(), zone).year
 
         def link() -> "Handled":
             other = desk.find(values["other"], year)

@@ -18,7 +18,7 @@ from netfin_incident.wording import screen_dialogs as d
 
 _CANCEL: Final = "cancel-"
 _REOPEN: Final = "reopen"
-_SHOWN_OBSTACLES: Final = 6
+_SHOWN_OBSTACLES: Final = 4
 _FUNDS: Final = (ObstacleKind.FUNDS_UNKNOWN, ObstacleKind.BOOKS_OPEN)
 _FUNDS_FIELDS: Final = ("touched", "reconciled", "count", "amount", "suspense", "why_open")
 

@@ -63,6 +63,10 @@ class FirstRunScreen(Shell):
         """The ways."""
         return self.query_one(Ways)
 
+    def do_home(self) -> None:
+        """Back to the ways to go on."""
+        self.grid.focus()
+
     def do_stop(self) -> None:
         """Nothing was made; leave."""
         program(self).leave()

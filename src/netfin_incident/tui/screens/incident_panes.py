@@ -147,6 +147,10 @@ class IncidentPanes(Shell):
             if grid.has_focus and n != self.pane:
                 self.show_pane(n)
 
+    @on(Tabs.Chosen)
+    def _tab_chosen(self, event: Tabs.Chosen) -> None:
+        self.show_pane(event.pane)
+
     @on(LineGrid.Moved)
     def _moved(self) -> None:
         if self.is_ready:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netfin_incident.app.feed import Feed, Newer
 from netfin_incident.domain.incident import commands as c
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from netfin_incident.tui.dialogs.form import Form
 
 
+ROOM_FOR_CARD: Final = 36
+"""Lines from which a card leaves enough of the steps in view."""
+
+
 class IncidentRoom(IncidentPanes):
     """The room where one incident is worked on."""
 
@@ -39,7 +43,7 @@ class IncidentRoom(IncidentPanes):
         """Begin to read."""
         here = program(self)
         self._feed = Feed(here.desk, self.incident_id)
-        self.query_one(Card).say(here.card)
+        self.query_one(Card).say(here.card if self.app.size.height >= ROOM_FOR_CARD else None)
         self.show_pane(STEPS)
         here.watch_database(self)
 

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from textual import events
+from textual.message import Message
+
 from netfin_incident.domain.vocabulary import Origin, Role, Status
 from netfin_incident.tui import text
 from netfin_incident.tui.here import program
@@ -114,10 +117,27 @@ class PhaseStrip(Bar):
 
 
 class Tabs(Bar):
-    """The panes and how much is in each; on a wide terminal their headings."""
+    """The panes and how much is in each; a click shows one."""
+
+    class Chosen(Message):
+        """A pane was clicked."""
+
+        def __init__(self, pane: int) -> None:
+            """The pane with this number, from 0."""
+            super().__init__()
+            self.pane = pane
 
     labels: Sequence[str] = ()
     active = 0
+
+    def on_click(self, event: events.Click) -> None:
+        """Find the pane under the mouse."""
+        end = 1
+        for n, label in enumerate(self.labels):
+            end += text.width(f"[{n} {label}] ")
+            if event.x < end:
+                self.post_message(self.Chosen(n))
+                return
 
     def lines(self, width: int) -> Sequence[Line]:
         """One line; the active pane in brackets."""

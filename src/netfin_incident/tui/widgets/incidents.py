@@ -59,7 +59,7 @@ class IncidentList(LineGrid["Listed"]):
 
     def _on_two(self, row: "Listed", width: int) -> Sequence[Line]:
         said = program(self).words
-        commander = Piece(f"{said(w.COMMANDER)} {self._commander(row)}  ")
+        commander = Piece(f" {said(w.COMMANDER)} {self._commander(row)}  ")
         age = Piece(said(w.AGE, span=self._age(row)), "dim")
         due = self._due(row)
         first = [*self._start(row), Piece(row.title, "bold")]

@@ -6,11 +6,11 @@ At the newest entry the list follows; above it, new entries are counted and noth
 from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 from netfin_incident.app.timeline import Line as Told
 from netfin_incident.app.timeline import timeline
 from netfin_incident.domain.incident import events
+from netfin_incident.domain.zones import local
 from netfin_incident.errors import RecordError
 from netfin_incident.store.codec import parse_time
 from netfin_incident.tui import text
@@ -169,11 +169,11 @@ class Timeline(LineGrid[TimelineRow]):
 
     def _shown_rows(self) -> list[TimelineRow]:
         rows: list[TimelineRow] = []
-        zone, wanted = ZoneInfo(self._zone), FILTERS[self.filter]
+        zone, wanted = self._zone, FILTERS[self.filter]
         last: date | None = None
         for told in self._told:
             if any(word in told.row.kind for word in wanted):
-                day = parse_time(told.row.recorded_at).astimezone(zone).date()
+                day = local(parse_time(told.row.recorded_at), zone).date()
                 if day != last:
                     rows.append(TimelineRow(0, day))
                     last = day
