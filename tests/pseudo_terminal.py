@@ -23,7 +23,7 @@ import pyte
 from shell import PROGRAM, Shell
 
 COLUMNS, LINES = 80, 24
-PATIENCE: Final = 30.0
+PATIENCE: Final = 8.0
 """Seconds after which what was not seen will not be."""
 
 _FRAMES: Final = (b"\x1b[?2026$p", "\x1b[?2026;2$y")
@@ -33,6 +33,7 @@ _FRAME: Final = (b"\x1b[?2026h", b"\x1b[?2026l")
 
 _KEYS: Final = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
+    "pagedown": "\x1b[6~",
 }  # fmt: skip
 _SAVED: Final = re.compile(r"✓ #(\d+) ")
 _FORM: Final = ("text kept", "保留文字")

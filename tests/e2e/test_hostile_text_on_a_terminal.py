@@ -1,5 +1,6 @@
 """Whatever is in the record, a terminal is sent only what the program itself has to say to it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ import pytest
 from hostile_text import PAYLOADS, Words, harmless, hostile, sequences, write
 from netfin_incident.domain.text import clean
 from netfin_incident.store import chain
+from netfin_incident.store.journal import Row
 from netfin_incident.store.store import create_store
 from pseudo_terminal import Responder, Terminal, seated
 from record_book import sealed
@@ -16,8 +18,8 @@ from shell import Shell
 
 LINE_ENDS = {"U+000A", "U+000D"}
 VERBATIM = tuple(one for one in PAYLOADS if one.isprintable())
-STOPS = ("q10", "q21", "q32")
-"""Rows to go to, so that every row of a list has been on the screen."""
+PANES = {"1": (">", "  1 "), "2": ("> 14:00 declared",), "3": ("> leader",), "4": (">",)}
+"""By the key of a pane: what stands on its first row."""
 DIALOGS = (
     ("n", "Note"), ("t", "Status of the response"), ("x", "Skip step"), ("v", "Evidence"),
     ("u", "Update to an audience"), ("r", "Roles"), ("i", "commander: vacant"), ("?", "Keys"),
@@ -33,21 +35,25 @@ class Seen(NamedTuple):
     screens: dict[str, str]
 
 
-def toured(home: Path, words: Words, stops: tuple[str, ...]) -> Seen:
-    """Look at every screen of a record with such words in it; paste them into a note."""
+def toured(home: Path, words: Words, rows: int) -> Seen:
+    """Look at every screen of a record with such words in it; paste them into a note.
+
+    In lists, look at so many of the texts at least.
+    """
     shell = Shell(home)
     incident = write(shell.database, words)
     screens: dict[str, str] = {}
     with seated(shell) as person:
-        person.sees("Open incidents")
-        screens["list"] = "\n".join(_stop(person, stop) for stop in stops)
+        person.sees("> II", "commander vacant")
+        screens["list"] = _read(person, rows)
         person.goes_to(incident)
         person.press("enter")
         person.sees("[1 Steps", incident)
-        for pane in "1234":
-            person.press(pane)
+        for pane, first in PANES.items():
+            person.press(pane, "g")
             person.sees(f"[{pane} ")
-            screens[pane] = "\n".join(_stop(person, stop) for stop in stops)
+            person.sees_row(*first)
+            screens[pane] = _read(person, rows)
             _look_at(person, ".", "Enter do", incident)
         person.press("1")
         person.sees("[1 ")
@@ -62,9 +68,19 @@ def toured(home: Path, words: Words, stops: tuple[str, ...]) -> Seen:
         return Seen(shell, incident, bytes(person.raw), screens)
 
 
-def _stop(person: Responder, row: str) -> str:
-    person.goes_to(row)
-    return person.screen
+def _read(person: Responder, rows: int) -> str:
+    """Page down until so many texts were on the screen; all that was on it."""
+    screens = [person.screen]
+    while len(_numbers("\n".join(screens))) < rows:
+        last = _numbers(person.screen)
+        person.press("pagedown")
+        person.until(lambda screen, last=last: _numbers(screen) != last, "more rows")  # type: ignore[misc]
+        screens.append(person.screen)
+    return "\n".join(screens)
+
+
+def _numbers(screen: str) -> set[str]:
+    return set(re.findall(r"\bq[0-9]{2}\b", screen))
 
 
 def _look_at(person: Responder, key: str, heading: str, incident: str) -> None:
@@ -92,21 +108,22 @@ def _find(person: Responder, sought: str) -> None:
 
 
 def _paste(person: Responder, words: Words) -> None:
+    """Paste every text but for the escapes, which terminals leave out of what they paste."""
     person.opens("n", "Note")
     person.at("Text")
-    person.paste("\n".join(words(n) for n in range(len(PAYLOADS))))
+    person.paste("\n".join(words(n) for n in range(len(PAYLOADS))).replace("\x1b", ""))
     person.sees("q32")
     person.saves()
 
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Seen:
-    return toured(tmp_path_factory.mktemp("plain"), harmless, STOPS[-1:])
+    return toured(tmp_path_factory.mktemp("plain"), harmless, rows=1)
 
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
-    return toured(tmp_path_factory.mktemp("hostile"), hostile, STOPS)
+    return toured(tmp_path_factory.mktemp("hostile"), hostile, rows=len(PAYLOADS))
 
 
 def test_the_screens_send_nothing_that_plain_words_do_not(plain: Seen, seen: Seen) -> None:
@@ -157,12 +174,9 @@ def test_commands_send_a_pipe_text_and_line_ends_only(seen: Seen, command: str) 
         assert sequences(said.out.encode()) == {"U+000A"}
 
 
-TYPED = ("declare", "note", "task", "measure", "decide", "assign", "message", "reported")
-
-
 def _typed(incident: str, text: str) -> Iterator[tuple[str, ...]]:
     """The text in every place of the command line that takes one."""
-    as_text = ("--as", text, "--behalf-of", text, "--basis", "phone")
+    as_text = ("--as", text, "--behalf-of", f"{text} 2", "--basis", "phone")
     yield "declare", text, "--sev", "2", "--service", text, "--key", text, *as_text
     yield "note", incident, text, *as_text
     yield "task", incident, text, "--to", text, "--for", "10m", *as_text
@@ -230,7 +244,7 @@ def _forge(shell: Shell, changed: dict[str, str]) -> None:
     store = create_store(shell.database)
     with store.writing() as journal:
         [last] = journal.tail()
-        row = last._replace(kind="noted", version=2, **changed)
+        row = Row(**{**last._replace(kind="noted", version=2)._asdict(), **changed})
         before = last.digest
         if row.stream != last.stream:
             row, before = row._replace(version=1), chain.stream_start(row.stream)

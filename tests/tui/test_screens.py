@@ -311,3 +311,16 @@ async def test_without_colour_severity_and_overdue_are_still_told_apart(
     async with terminal(place.app()) as responder:
         for part in ("I   critical ####", "IV  minor    #---", "OVERDUE +04:00"):
             assert part in responder.screen
+
+
+async def test_a_page_shows_what_was_not_in_view(place: Place) -> None:
+    place.declared("Gateway down", *(c.Note(f"note {n:02}") for n in range(60)))
+    async with terminal(place.app()) as responder:
+        await responder.open()
+        assert "note 59" in responder.screen
+        assert "note 40" not in responder.screen
+        await responder.press("pageup")
+        assert "note 40" in responder.screen
+        assert "note 59" not in responder.screen
+        await responder.press("pagedown")
+        assert "note 59" in responder.screen

@@ -35,6 +35,8 @@ _ESCAPES: Final = re.compile(
     r"|\x1b[ -/]*[0-~]?",
 )
 _DROPPED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_UNESCAPED: Final = re.compile(r"[\x7f-\x9f]")
+"""Control characters that JSON writes as they are."""
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\U000e0000-\U000e007f]",
@@ -71,6 +73,21 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """`clean`, on one line: runs of white space become one blank, the ends are trimmed."""
     return " ".join(clean(text).split())
+
+
+def escaped(json_text: str) -> str:
+    r"""JSON with every character that could act or hide as an escape; it reads back the same.
+
+    For what other programs read, but people may send to a terminal: `\u009b`.
+    """
+    if json_text.isascii():
+        return json_text.replace("\x7f", r"\u007f")
+    return _UNSEEN.sub(_escape, _UNESCAPED.sub(_escape, json_text))
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be")
+    return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
 
 
 def _thinned(text: str) -> str:

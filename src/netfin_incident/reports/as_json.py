@@ -18,6 +18,7 @@ from netfin_incident.domain.incident.checklist import obstacles
 from netfin_incident.domain.incident.deadlines import deadlines
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import Plan, Step
+from netfin_incident.domain.text import escaped
 from netfin_incident.domain.vocabulary import Status
 from netfin_incident.reports.facts import IncidentFacts, MetricFact
 
@@ -26,7 +27,7 @@ FORMAT: Final = "netfin-incident-report/1"
 
 def report_json(facts: IncidentFacts) -> str:
     """The facts as one JSON document; the same facts give the same bytes."""
-    return json.dumps(report_object(facts), ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(report_object(facts), ensure_ascii=False, indent=2)) + "\n"
 
 
 def report_object(facts: IncidentFacts) -> dict[str, object]:

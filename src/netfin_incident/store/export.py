@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from netfin_incident.domain.text import has_lone_surrogate
+from netfin_incident.domain.text import escaped, has_lone_surrogate
 from netfin_incident.errors import RecordError
 from netfin_incident.store.codec import canonical
 from netfin_incident.store.findings import Verdict
@@ -60,7 +60,7 @@ def export_lines(store: Store, stream: str = "") -> Iterator[str]:
         }
     )
     for row in rows:
-        yield canonical(row._asdict())
+        yield escaped(canonical(row._asdict()))
 
 
 def read_export(lines: Iterable[str], file: str) -> tuple[Exported, Iterator[Row]]:

@@ -53,14 +53,14 @@ def parse_language(tag: str) -> Language:
 
 
 def say(text: Text, language: Language) -> str:
-    """`text` in `language`."""
+    """`text` in `language`; what is the same in both languages was typed and is never converted."""
     match language:
         case Language.EN:
             return text.en
         case Language.ZH_HANS:
             return text.zh
         case Language.ZH_HANT:
-            return traditional(text.zh)
+            return text.zh if text.zh == text.en else traditional(text.zh)
 
 
 @lru_cache(maxsize=4096)

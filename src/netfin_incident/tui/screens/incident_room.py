@@ -4,6 +4,8 @@ from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from textual.app import App
+
 from netfin_incident.app.feed import Feed, Newer
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.vocabulary import Mode, StepState
@@ -69,6 +71,11 @@ class IncidentRoom(IncidentPanes):
         due = self.shown.deadlines if self.is_ready else ()
         return due[0].due_at if due else None
 
+    @property
+    def has_left(self) -> bool:
+        """Whether it was closed, maybe while something was being read for it."""
+        return not isinstance(self.parent, App) or self not in self.parent.screen_stack
+
     def read(self) -> Callable[[], None]:
         """Read what is newer, in a thread.
 
@@ -126,7 +133,7 @@ class IncidentRoom(IncidentPanes):
 
     def _show(self, newer: Newer) -> None:
         is_first = not self.is_ready
-        if not newer.rows and not is_first:
+        if self.has_left or (not newer.rows and not is_first):
             return
         here, self._shown = program(self), Shown(newer.incident)
         shown = self._shown

@@ -170,9 +170,11 @@ class LineGrid(ScrollView, Looked, Generic[R], can_focus=True):
         self.go_to(self._selectable(self.cursor + by, by))
 
     def action_page(self, by: int) -> None:
-        """Move the cursor by a screenful."""
+        """Move the cursor and what is in view by a screenful; one row stays in view."""
         rows = max(1, self.scrollable_content_region.height // self.lines_per_row - 1)
         aim = min(max(self.cursor + by * rows, 0), len(self.rows) - 1)
+        top = self.scroll_offset.y + by * rows * self.lines_per_row
+        self.scroll_to(y=top, animate=False)
         self.go_to(self._selectable(aim, by))
 
     def action_top(self) -> None:
