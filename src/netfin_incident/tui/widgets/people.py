@@ -52,11 +52,11 @@ class RoleList(LineGrid["RoleView"]):
             since = here.words(w.SINCE, time=clock(row.since, self.shown.incident.zone))
         offer = here.words(w.OFFERED, person=here.name_of(row.offer.to)) if row.offer else ""
         room = width - NAME_CELLS - 1
-        told = text.fit(holder, min(14, room))
+        told = text.fit(holder, min(12, room))
         return [
             [
                 Piece(f"{name} ", "bold" if row.required else ""), Piece(told, look),
                 Piece(text.fit(f" {since}", 12), "dim"),
-                Piece(text.fit(f" {offer}", max(room - 26, 0)), "soon"),
+                Piece(text.fit(f" {offer}", max(room - 24, 0)), "soon"),
             ]
         ]  # fmt: skip
