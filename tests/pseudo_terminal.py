@@ -23,7 +23,7 @@ import pyte
 from shell import PROGRAM, Shell
 
 COLUMNS, LINES = 80, 24
-PATIENCE: Final = 8.0
+PATIENCE: Final = 30.0
 """Seconds after which what was not seen will not be."""
 
 _FRAMES: Final = (b"\x1b[?2026$p", "\x1b[?2026;2$y")

@@ -45,14 +45,14 @@ def test_an_answer_that_cannot_be_written_is_said_and_fails(
     shell: Shell, incident: str, script: str
 ) -> None:
     done = in_shell(shell, script)
-    assert done.returncode == 2, (incident, done)
+    assert done.returncode == 7, (incident, done)
     assert done.stderr.count("\n") == 1
     assert "NF-9112" in done.stderr
 
 
 def test_a_note_whose_answer_is_lost_is_written_all_the_same(shell: Shell, incident: str) -> None:
     done = in_shell(shell, f"nfi note {incident} text >/dev/full")
-    assert done.returncode == 2
+    assert done.returncode == 7
     assert shell.entries()[-1]["event"]["text"] == "text"
 
 

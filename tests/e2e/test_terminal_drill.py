@@ -9,6 +9,7 @@ from shell import Shell
 
 MARK = "演练"
 TITLE = "支付通道中断推演"
+REAL = "核心系统真的中断"
 NOTE = "第一批短信已发出"
 
 DIALOGS = (
@@ -52,8 +53,9 @@ def drilled(tmp_path_factory: pytest.TempPathFactory) -> Drilled:
             screens[tab] = person.sees(tab)
         _drive(person)
         screens["driven"] = person.screen
+        _declare_for_real(person)
         person.press("q")
-        person.sees("未结束事件 2")
+        person.sees("未结束事件 3")
         person.press("q")
         return Drilled(shell, drill, headings, screens, person.ended())
 
@@ -90,6 +92,19 @@ def _drive(person: Responder) -> None:
     person.opens("x", "跳过步骤 5")
     person.writes("原因", "演练中不惊动领导")
     person.saves()
+
+
+def _declare_for_real(person: Responder) -> None:
+    """In the middle of the drill something happens; go back to the drill afterwards."""
+    person.opens("D", "登记突发事件")
+    heading = next(line for line in person.screen.splitlines() if "登记突发事件" in line)
+    assert MARK not in heading
+    assert "DRL-" not in heading
+    person.writes("标题", REAL)
+    person.type("\x13")  # Ctrl+S, past the other fields
+    person.sees("登记一起真实事件？", "> (*) 否，返回")
+    person.press("y")
+    person.sees("INC-", REAL)
 
 
 def test_the_terminal_ends_well(drilled: Drilled) -> None:
@@ -143,6 +158,13 @@ def test_a_list_of_incidents_does_not_show_drills_unless_asked(drilled: Drilled)
     assert drilled.drill not in plain
     asked = drilled.shell.here("list", "--drill").out
     assert drilled.drill in asked
+
+
+def test_what_happens_during_a_drill_is_declared_as_real_once_that_was_confirmed(
+    drilled: Drilled,
+) -> None:
+    shown = drilled.shell.here("show", "2", "--json").json
+    assert (shown["title"], shown["mode"]) == (REAL, "live")
 
 
 def test_the_number_alone_means_the_real_incident(drilled: Drilled) -> None:

@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 import pytest
 
-from pseudo_terminal import Responder, listen, seated
+from pseudo_terminal import Responder, seated
 from shell import Shell
 
 SLOWEST = 3.0
 """Seconds within which the other must see a note; a second is meant, on a machine that is free."""
 STEP = "confirm-outage"
-ANSWERED = ("✓ #", "it is so already", "已是如此")
-"""What stands in the status line once a step was asked for, here or there."""
 WANG = ("--as", "wang-min", "--lang", "en")
 LI = ("--as", "li-na", "--lang", "zh-Hans")
 
@@ -127,9 +125,13 @@ def test_a_step_that_both_mark_done_at_the_same_time_is_done_once(two: Two) -> N
     two.li.press("space")
     for person in two[1:]:
         person.sees_row("[x]", " 1 ")
-        person.until(lambda screen: any(said in screen for said in ANSWERED), "an answer")
+    two.wang.until(lambda _: _is_one_told(two), "one is told that it is so already")
     done = [entry for entry in two.shell.entries() if entry["kind"] == "step-completed"]
     assert [entry["event"]["step"] for entry in done] == [STEP]
+
+
+def _is_one_told(two: Two) -> bool:
+    return "it is so already" in two.wang.screen or "已是如此" in two.li.screen
 
 
 def test_a_terminal_killed_while_somebody_types_loses_no_word_and_stops_nobody(
@@ -140,7 +142,7 @@ def test_a_terminal_killed_while_somebody_types_loses_no_word_and_stops_nobody(
         with seated(shell, *LI) as li:
             goes_in(li)
             begins_a_note(li, "银行侧来电，预计")
-            kept = until_on_file(shell, "银行侧来电，预计")
+            li.until(lambda _: bool(drafts(shell, "银行侧来电，预计")), "a draft on file")
             li.type("二十分钟")
             li.kill()
         begins_a_note(wang, "li-na is gone")
@@ -154,7 +156,7 @@ def test_a_terminal_killed_while_somebody_types_loses_no_word_and_stops_nobody(
             li.saved()
             wang.sees("银行侧来电，预计")
             leaves(wang, li)
-    assert not kept.exists()
+    assert drafts(shell, "银行侧来电") == []
     [gone, back] = [entry for entry in shell.entries() if entry["kind"] == "noted"]
     assert back["by"] == "li-na"
     assert back["event"]["text"].startswith("银行侧来电，预计")
@@ -162,20 +164,17 @@ def test_a_terminal_killed_while_somebody_types_loses_no_word_and_stops_nobody(
     shell.done("journal", "verify")
 
 
-def until_on_file(shell: Shell, text: str) -> Path:
-    """Wait until a draft is on file; where."""
-    while True:
-        for path in shell.home.rglob("drafts/**/*.json"):
-            if text.encode("unicode-escape").decode() in path.read_text():
-                return path
-        listen()
+def drafts(shell: Shell, text: str) -> list[Path]:
+    """The drafts on file that hold a text."""
+    written = text.encode("unicode-escape").decode()
+    return [path for path in shell.home.rglob("drafts/**/*.json") if written in path.read_text()]
 
 
 def test_a_terminal_killed_while_it_saves_has_saved_or_kept_every_word(shell: Shell) -> None:
     with seated(shell, *LI) as li:
         goes_in(li)
         begins_a_note(li, "通道恢复")
-        until_on_file(shell, "通道恢复")
+        li.until(lambda _: bool(drafts(shell, "通道恢复")), "a draft on file")
         li.press("enter")
         li.kill()
     saved = [entry["event"].get("text") for entry in shell.entries()].count("通道恢复")

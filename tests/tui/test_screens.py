@@ -170,6 +170,23 @@ async def test_a_drill_is_marked_on_every_screen(place: Place) -> None:
             await responder.press("escape")
 
 
+async def test_declaring_in_the_middle_of_a_drill_is_no_part_of_it(place: Place) -> None:
+    drill = place.declared("Switch-over", mode=Mode.DRILL)
+    async with terminal(place.app()) as responder:
+        await responder.open(drill)
+        await responder.press("D")
+        title = responder.app.screen.query_one("DialogTitle")
+        assert title.render_line(0).text.strip() == "Declare an incident"
+        await responder.write("It is real")
+        await responder.press("ctrl+s")
+        assert "Declare a real incident?" in responder.screen
+        await responder.press("enter")
+        assert place.made().desk.incidents(Mode.LIVE).rows == ()
+        await responder.press("ctrl+s", "y")
+        assert INC in responder.screen
+        assert "DRILL" not in responder.screen
+
+
 async def test_a_live_incident_bears_no_drill_mark(place: Place) -> None:
     place.declared()
     async with terminal(place.app()) as responder:

@@ -136,7 +136,17 @@ def test_the_closing_checklist_lists_every_obstacle() -> None:
         RECOVERED,
     )
     kinds = {kind for kind, _ in standing(story, Status.CLOSED)}
-    assert kinds == set(ObstacleKind) - {ObstacleKind.FUNDS_UNKNOWN}
+    others = {ObstacleKind.FUNDS_UNKNOWN, ObstacleKind.SECOND_UNCONFIRMED}
+    assert kinds == set(ObstacleKind) - others
+
+
+def test_closing_waits_for_the_word_of_the_second_person_who_was_named() -> None:
+    story = running(c.SkipStep("throttle", "no retry here", second=ZHAO))
+    unconfirmed = (ObstacleKind.SECOND_UNCONFIRMED, "3")
+    assert unconfirmed in standing(story, Status.CLOSED)
+    assert unconfirmed not in standing(story, Status.RESOLVED)
+    confirmed = story.when(c.Confirm(3), by=ZHAO).accepted()
+    assert unconfirmed not in standing(confirmed, Status.CLOSED)
 
 
 def test_what_opens_again_after_resolving_is_asked_again_at_closing() -> None:

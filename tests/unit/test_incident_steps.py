@@ -177,7 +177,7 @@ def test_neither_who_types_nor_who_is_acted_for_is_the_second_person(second: str
 def test_the_second_person_owes_a_confirmation() -> None:
     asked = c.SkipStep("throttle", "no retry here", second=ZHAO)
     story = running().when(asked).then(e.StepSkipped(RUN, "throttle", "no retry here", ZHAO))
-    assert story.incident.owed == {3: Owed(3, ZHAO, T0)}
+    assert story.incident.owed == {3: Owed(3, ZHAO, T0, second=ZHAO)}
     story.when(c.Confirm(3)).refused("confirm-for-another", person=ZHAO)
     assert story.when(c.Confirm(3), by=ZHAO).accepted().incident.owed == {}
 

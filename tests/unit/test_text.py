@@ -1,3 +1,4 @@
+import json
 import re
 import time
 import unicodedata
@@ -11,6 +12,7 @@ from netfin_incident.domain.text import (
     Text,
     clean,
     clean_line,
+    escaped,
     has_lone_surrogate,
 )
 from strategies import hostile_text
@@ -150,6 +152,19 @@ def test_a_line_is_one_line() -> None:
 
 def test_a_line_of_chinese_may_be_as_long_as_one_of_english() -> None:
     assert len(clean_line("支" * MAX_LINE)) == MAX_LINE
+
+
+@BUILT
+@given(hostile_text().filter(lambda text: not has_lone_surrogate(text)))
+def test_escaped_json_reads_back_the_same_and_holds_nothing_that_acts(text: str) -> None:
+    written = escaped(json.dumps({text: text}, ensure_ascii=False))
+    assert json.loads(written) == {text: text}
+    assert FORBIDDEN.search(written) is None
+
+
+def test_a_character_beyond_the_first_plane_is_escaped_as_a_pair() -> None:
+    assert escaped('"\U000e0041\x9b支\x7f"') == r'"\udb40\udc41\u009b支\u007f"'
+    assert escaped('"\x7f"') == r'"\u007f"'
 
 
 def test_values_go_into_both_languages() -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from netfin_incident.app.views import role_views, vacant_roles
-from netfin_incident.domain.incident.board import board
+from netfin_incident.domain.incident.board import StepView, board
 from netfin_incident.domain.incident.deadlines import deadlines
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.text import Text, clean_line
@@ -91,7 +91,7 @@ class _Brief:
 
     def steps(self, *states: StepState) -> list[str]:
         views = [view for view in board(self._incident) if view.state in states]
-        return [say(view.step.title, self._language) for view in views]
+        return [say(_chosen(view) or view.step.title, self._language) for view in views]
 
     def tasks(self) -> list[str]:
         tasks = [task for task in self._incident.tasks.values() if task.is_open]
@@ -125,3 +125,9 @@ class _Brief:
 
     def _what(self, what: Text) -> str:
         return clean_line(what.en) if what.en == what.zh else say(what, self._language)
+
+
+def _chosen(view: StepView) -> Text | None:
+    """The option that was chosen in a decision; None for any other step."""
+    option = view.mark.option if view.mark else ""
+    return next((one.name for one in view.step.options if one.id == option), None)

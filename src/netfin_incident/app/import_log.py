@@ -103,6 +103,9 @@ def _at(act: Act, at: datetime, precision: Precision) -> Act:
 def _entry(placed: PlacedEntry, taken: dict[str, str]) -> Iterator[c.Command]:
     """The entry's own text, and what it was recognised as."""
     text = clean(placed.entry.text).strip()[:MAX_TEXT]
+    if placed.entry.moment.at is None:
+        # Its place among the entries is a guess; what the log has as its time stays readable.
+        text = f"{clean_line(placed.entry.moment.written)} {text}".strip()
     if not text:
         return
     special = [

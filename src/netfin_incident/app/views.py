@@ -14,6 +14,7 @@ from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import MessageState, Mode, Origin, Role, Status, TaskState
 from netfin_incident.store.codec import parse_time
 from netfin_incident.store.views import IncidentRow
+from netfin_incident.wording.labels import role_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ class OwedView:
     due_at: datetime | None
     state: TaskState | MessageState | None = None
     settled: bool = False
+    role: Text | None = None
+    """The name of the role that owes it, where nobody holds that role."""
 
 
 _KIND = {
@@ -157,10 +160,12 @@ _KIND = {
 
 def owed_views(incident: Incident) -> tuple[OwedView, ...]:
     """What is due, the soonest first; then what has no limit; then what is settled."""
+    vacant = {view.id: role_label(view.id, view.name) for view in role_views(incident)}
     due = [
         OwedView(
             _KIND[one.kind], one.id, one.what, one.who, one.due_at,
             incident.tasks[one.id].state if one.kind is DeadlineKind.TASK else None,
+            role=vacant.get(one.who),
         )
         for one in deadlines(incident)
     ]  # fmt: skip

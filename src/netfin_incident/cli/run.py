@@ -15,6 +15,8 @@ from netfin_incident.errors import NetfinError, UsageError
 from netfin_incident.wording.command_answers import INTERRUPTED
 from netfin_incident.wording.language import Language, find_language
 
+ANSWER_LOST: Final = 7
+"""What was asked is done, but the answer reached nobody: trying again would do it twice."""
 READER_LEFT: Final = 128 + 13
 """As a shell reports a program that was stopped by SIGPIPE."""
 STOPPED: Final = 128 + 2
@@ -47,9 +49,8 @@ def _answered(argv: Sequence[str], output: Output) -> int:
         silence()
         if lost.reader_left:
             return READER_LEFT
-        refusal = UsageError("answer-lost", reason=lost.reason)
-        output.refuse(refusal)
-        return refusal.exit_code
+        output.refuse(UsageError("answer-lost", reason=lost.reason))
+        return ANSWER_LOST
     return code
 
 

@@ -94,7 +94,12 @@ class Shown:
 
     def _due(self) -> Iterator[tuple[str, ...]]:
         for one in deadlines(self._incident):
-            yield self._at(one.due_at), one.id, self._who(one.who), self._call.name(one.what)
+            yield self._at(one.due_at), one.id, self._owner(one.who), self._call.name(one.what)
+
+    def _owner(self, who: str) -> str:
+        """A person's name; where a role is vacant, the role's."""
+        roles = {view.id: view.name for view in role_views(self._incident)}
+        return self._call.say(role_label(who, roles[who])) if who in roles else self._who(who)
 
     def _run(self, run: Run) -> Iterator[str]:
         say, plan = self._call.say, run.plan

@@ -196,6 +196,7 @@ class Reasoned(StrEnum):
     CANCELLING = "cancelling"
     LOWERING_SEVERITY = "lowering_severity"
     TAKING_ROLE = "taking_role"
+    RELEASING_ROLE = "releasing_role"
     ENDING_HANDOVER = "ending_handover"
     SKIPPING = "skipping"
     REOPENING_STEP = "reopening_step"

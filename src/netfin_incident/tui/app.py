@@ -29,8 +29,10 @@ def run(
         return 2
     if os.environ.get("NO_COLOR") == "":  # set but empty means colour (no-color.org)
         del os.environ["NO_COLOR"]
+    from netfin_incident.tui.pasting import take_pastes_whole
     from netfin_incident.tui.program import NetfinApp
 
+    take_pastes_whole()
     app = NetfinApp(session, card=card, acting=acting, offers_demo=demo is not None)
     app.run()
     if app.has_crashed:

@@ -37,6 +37,7 @@ SHORTER_THAN_SEEN: Final = Text(
 )
 NO_INCIDENTS: Final = Text("no incidents", "没有事件")
 LATE: Final = Text("late", "补记")
+UNCONFIRMED: Final = Text("not confirmed yet", "尚未确认")
 CORRECTED: Final = Text("corrected by #{entry}", "已由第 {entry} 条更正")
 UNAPPROVED: Final = Text("version not approved", "未经审批版本")
 EXPORTED: Final = Text("{entries} entries written to {path}", "已将 {entries} 条记录写入 {path}")

@@ -79,7 +79,8 @@ DEMO_WORDS: Final = {
         "清算：同日两条通道，对账工作量加大。",
     ),
     "backup-paid": Text(
-        "Three payments of one yuan went through and were credited.", "三笔一元支付均成功并入账。"
+        "Three payments of one yuan went through and were credited.",
+        "三笔一元支付均成功，均已入账。",
     ),
     "backup-name": Text("Receipts of the test payments", "验证支付回执"),
     "notice-audience": Text("customers", "客户"),

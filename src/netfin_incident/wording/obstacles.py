@@ -39,6 +39,10 @@ _SENTENCES: Final[Mapping[ObstacleKind, Text]] = {
         "entry #{id}: a break-glass awaits another person's review — netfin-incident confirm ID {id}",
         "第 {id} 条记录：紧急授权待他人复核——netfin-incident confirm ID {id}",
     ),
+    ObstacleKind.SECOND_UNCONFIRMED: Text(
+        "entry #{id}: its second person has not confirmed yet — netfin-incident confirm ID {id}",
+        "第 {id} 条记录：第二人尚未确认——netfin-incident confirm ID {id}",
+    ),
     ObstacleKind.EVIDENCE_MISSING: Text(
         "step {id}: its evidence is missing — netfin-incident evidence ID NAME --file FILE --step {id}",
         "步骤 {id}：必需证据未登记——netfin-incident evidence ID NAME --file FILE --step {id}",

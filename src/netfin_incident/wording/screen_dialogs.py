@@ -189,6 +189,9 @@ CONFIRM_CLOSE: Final = Text(
     "Close {id} for good? A closed incident cannot be opened again.",
     "彻底关闭 {id}？关闭后不能再打开。",
 )
+CONFIRM_REAL: Final = Text(
+    "The screen below is a drill. Declare a real incident?", "下方画面是演练。登记一起真实事件？"
+)
 CONFIRM_TAKE: Final = Text("Take {role} from {holder}?", "从 {holder} 接管{role}？")
 
 ITEM: Final[Mapping[str, Text]] = {

@@ -102,6 +102,10 @@ OBSTACLE_HINTS: Final[Mapping[ObstacleKind, Text]] = {
         "entry #{id}: a break-glass waits for another person's review (pane 4)",
         "第 {id} 条记录：紧急授权待他人复核（第 4 栏）",
     ),
+    ObstacleKind.SECOND_UNCONFIRMED: Text(
+        "entry #{id}: its second person has not confirmed yet (pane 4)",
+        "第 {id} 条记录：第二人尚未确认（第 4 栏）",
+    ),
     ObstacleKind.EVIDENCE_MISSING: Text(
         "step {id}: its evidence is missing; v on the step", "步骤 {id}：缺必需证据；在步骤上按 v"
     ),

@@ -19,6 +19,7 @@ from netfin_incident.wording import command_parameters as words
 from netfin_incident.wording.labels import label
 from netfin_incident.wording.moments import stamp
 from netfin_incident.wording.sentences import KINDS, kind_label
+from netfin_incident.wording.sentences.authority import authority
 
 
 def timeline(
@@ -54,6 +55,10 @@ def _row(call: Call, state: Incident, line: Line) -> Sequence[str]:
     marks += [call.say(said.LATE)] if line.is_late else []
     if line.correction is not None:
         marks.append(call.say(said.CORRECTED, entry=line.correction.version))
+    told_for = authority(line.recorded.act, call.language)
+    marks += [told_for] if told_for else []
+    if line.entry in state.owed:
+        marks.append(call.say(said.UNCONFIRMED))
     return [
         f"#{line.entry}", stamp(line.happened, call.zone_of(state)),
         call.session.config.name_of(line.recorded.act.by),
@@ -77,6 +82,9 @@ def _in_json(call: Call, state: Incident, line: Line) -> dict[str, object]:
         "by": act.by,
         "known": act.known.value,
         "on_behalf_of": act.on_behalf_of,
+        "basis": act.basis.value if act.basis else None,
+        "break_glass": act.break_glass,
+        "confirmed": line.entry not in state.owed,
         "corrected_by": line.correction.version if line.correction else None,
         "text": line.said(call.language, state),
         "event": plain(line.recorded.event),

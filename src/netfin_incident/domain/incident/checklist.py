@@ -21,6 +21,7 @@ class ObstacleKind(StrEnum):
     MESSAGE_UNSENT = "message_unsent"
     REPORT_UNSENT = "report_unsent"
     REVIEW_OWED = "review_owed"
+    SECOND_UNCONFIRMED = "second_unconfirmed"
     EVIDENCE_MISSING = "evidence_missing"
     MEASURE_IN_FORCE = "measure_in_force"
 
@@ -75,6 +76,8 @@ def _before_closed(incident: Incident) -> Iterator[Obstacle]:
     for owed in incident.owed.values():
         if owed.break_glass:
             yield Obstacle(ObstacleKind.REVIEW_OWED, str(owed.entry))
+        if owed.second:
+            yield Obstacle(ObstacleKind.SECOND_UNCONFIRMED, str(owed.entry))
     proved = {evidence.step for evidence in incident.evidence.values()}
     for view in board(incident):
         wanted = any(need.required for need in view.step.evidence)

@@ -36,8 +36,8 @@ def owe_second(state: Incident, act: Act, second: str) -> Incident:
     """The `second` person named for the newest entry confirms it too."""
     owed = state.owed.get(state.version)
     if owed is None:
-        return _put_owed(state, Owed(state.version, second, act.at))
-    return _put_owed(state, replace(owed, also=(*owed.also, second)))
+        return _put_owed(state, Owed(state.version, second, act.at, second=second))
+    return _put_owed(state, replace(owed, also=(*owed.also, second), second=second))
 
 
 def confirmed(state: Incident, act: Act, entry: int) -> Incident:
@@ -45,11 +45,15 @@ def confirmed(state: Incident, act: Act, entry: int) -> Incident:
     owed = state.owed.get(entry)
     if owed is None:
         return state
+    if act.by == owed.second:
+        owed = replace(owed, second="")
     if act.by in owed.also:
         also = tuple(person for person in owed.also if person != act.by)
         return _put_owed(state, replace(owed, also=also))
     if owed.also:
-        return _put_owed(state, Owed(entry, owed.also[0], owed.at, also=owed.also[1:]))
+        first, *others = owed.also
+        left = Owed(entry, first, owed.at, also=tuple(others), second=owed.second)
+        return _put_owed(state, left)
     return replace(state, owed={key: owed for key, owed in state.owed.items() if key != entry})
 
 

@@ -149,6 +149,8 @@ class Owed:
     """For a break-glass on behalf of somebody: that person, who may not review it either."""
     also: tuple[str, ...] = ()
     """Who must confirm the same entry besides."""
+    second: str = ""
+    """The second person named for a required step; closing waits for their word."""
 
     @property
     def confirmers(self) -> tuple[str, ...]:

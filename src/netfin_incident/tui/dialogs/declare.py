@@ -8,6 +8,7 @@ from textual import work as in_background
 
 from netfin_incident.domain.severity import Severity
 from netfin_incident.errors import NetfinError
+from netfin_incident.tui.dialogs.confirm import Question
 from netfin_incident.tui.dialogs.fields import ChoiceField, Field, LineField, Option
 from netfin_incident.tui.dialogs.form import Form, Values, label
 from netfin_incident.tui.dialogs.playbooks import playbook_options
@@ -27,6 +28,7 @@ class DeclareForm(Form):
     def __init__(self, typed: str = "") -> None:
         """Begin with text that arrived before the form did."""
         super().__init__()
+        self.names_incident = False
         self._typed = typed
 
     def heading(self) -> str:
@@ -49,6 +51,12 @@ class DeclareForm(Form):
         if self._typed:
             self.field("title").take(self._typed)
         self._offer_playbooks()
+
+    def question(self, values: Values) -> Question | None:
+        """In the middle of a drill: that this is no part of it."""
+        del values
+        here = program(self)
+        return Question(here.words(d.CONFIRM_REAL)) if here.shell.is_drill else None
 
     def work(self, values: Values) -> "Callable[[], Handled]":
         """Declare it, with its playbook, in one transaction."""

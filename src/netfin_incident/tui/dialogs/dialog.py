@@ -20,18 +20,20 @@ T = TypeVar("T")
 class DialogTitle(Bar):
     """What is asked, of which incident."""
 
-    def __init__(self, title: str) -> None:
-        """Say `title`."""
+    def __init__(self, title: str, *, names_incident: bool) -> None:
+        """Say `title`, and the incident below, where that is what is asked about."""
         super().__init__()
         self.title = title
+        self._names_incident = names_incident
 
     def lines(self, width: int) -> list[Line]:
         """One line, marked where it is a drill."""
         shell = program(self).shell
-        mark = program(self).words(w.DRILL_MARK)
+        title, mark = Piece(f" {self.title}", "head"), program(self).words(w.DRILL_MARK)
+        if not self._names_incident:
+            return [at_right([title], [], width)]
         drill = [Piece(f" {mark} ", "alarm")] if shell.is_drill else []
-        about = [Piece(f" {shell.about} ", "dim")]
-        return [at_right([*drill, Piece(f" {self.title}", "head")], about, width)]
+        return [at_right([*drill, title], [Piece(f" {shell.about} ", "dim")], width)]
 
 
 class DialogFoot(Bar):
@@ -60,6 +62,8 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def __init__(self) -> None:
         """Not answered yet."""
         super().__init__()
+        self.names_incident = True
+        """Whether it is about the incident on the screen below."""
         self._passed: events.Key | None = None
         self._due: tuple[T | None] | None = None
 
@@ -74,7 +78,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         """Heading, body, keys."""
         with Vertical(id="dialog"):
-            yield DialogTitle(self.heading())
+            yield DialogTitle(self.heading(), names_incident=self.names_incident)
             yield from self.compose_body()
             yield DialogFoot(self.key_line())
         yield TooSmall()

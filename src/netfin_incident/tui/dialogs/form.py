@@ -214,6 +214,7 @@ class Form(Dialog["Handled"]):
             self._ask(work)
         else:
             sure = Confirm(question)
+            sure.names_incident = self.names_incident
             self.app.push_screen(sure, lambda yes: self._ask(work) if yes else None)
 
     def _ask(self, work: "Callable[[], Handled]") -> None:

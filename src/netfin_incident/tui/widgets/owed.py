@@ -41,7 +41,7 @@ class OwedList(LineGrid["OwedView"]):
         """What, by whom, by when."""
         here = program(self)
         what = f"{here.words(w.KIND_WORD[row.kind])} {row.id}: {here.words(row.what)}"
-        return f"{what} ({here.name_of(row.who)})" if row.who else what
+        return f"{what} ({self._owner(row)})" if row.who else what
 
     def draw_row(self, row: "OwedView", width: int) -> Sequence[Line]:
         """The time left or the state, the kind, the id, what, and who owes it."""
@@ -55,8 +55,12 @@ class OwedList(LineGrid["OwedView"]):
         used = sum(text.width(piece.text) for piece in which)
         room = max(width - WHEN_CELLS - WHO_CELLS - used - 2, 8)
         what = Piece(f" {text.fit(here.words(row.what), room)}", look)
-        who = Piece(f" {text.fit(here.name_of(row.who), WHO_CELLS)}", "dim")
+        who = Piece(f" {text.fit(self._owner(row), WHO_CELLS)}", "dim")
         return [[*self._when(row), *which, what, who]]
+
+    def _owner(self, row: "OwedView") -> str:
+        here = program(self)
+        return here.words(row.role) if row.role is not None else here.name_of(row.who)
 
     def _when(self, row: "OwedView") -> list[Piece]:
         if row.due_at is not None and not row.settled:

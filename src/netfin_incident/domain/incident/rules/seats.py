@@ -85,7 +85,7 @@ def _release(incident: Incident, act: Act, role: str, asked: c.ReleaseRole) -> l
     holder = _held(incident, role)
     why = prose(Field.REASON, asked.reason, optional=True)
     if act.person != holder:
-        why = reason(asked.reason, Reasoned.TAKING_ROLE)
+        why = reason(asked.reason, Reasoned.RELEASING_ROLE)
     return [e.RoleReleased(role, holder, why)]
 
 
