@@ -6,6 +6,7 @@ import pytest
 
 from netfin_incident.domain.vocabulary import Precision
 from netfin_incident.exchange.incident_log import Doubt, WrittenLog, parse_log
+from netfin_incident.exchange.incident_log.written import times_in
 
 TITLE = "# Incident on 2024-04-15\n\n"
 
@@ -244,3 +245,23 @@ def test_times_inside_prose_and_code_are_listed_and_stay_there() -> None:
         (5, {"count": 2, "last_line": 7})
     ]
     assert log.sections.review_actions == ("2024-05-01 10:00 review meeting",)
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("14时15分 联系通道方", "14:15"),
+        ("下午2点半 网联答复", "14:30"),
+        ("凌晨3点 切换", "03:00"),
+        ("2026年3月4日晚上11点20分 恢复", "23:20"),
+        ("12点5分 通报", "12:05"),
+    ],
+)
+def test_a_chinese_clock_time_is_read(text: str, clock: str) -> None:
+    [found] = times_in(text)
+    assert found.clock is not None
+    assert found.clock.strftime("%H:%M") == clock
+
+
+def test_three_points_are_no_clock_time() -> None:
+    assert list(times_in("3点建议")) == []

@@ -119,6 +119,14 @@ UNIT_WORDS: Final[dict[str, int]] = {
 ROUGH_WORDS: Final = r"(?:~|≈|approx(?:imately|\.)?|around|about|circa|c\.|roughly|nearly|almost|over|under|大约|约|近)"
 """What makes a time or a duration a rough one."""
 
+PARTS_OF_DAY: Final[dict[str, str]] = {
+    "凌晨": "am", "清晨": "am", "早上": "am", "早晨": "am", "上午": "am", "中午": "pm",
+    "下午": "pm", "傍晚": "pm", "晚上": "pm", "晚": "pm",
+}  # fmt: skip
+"""Parts of the day before a Chinese clock time, as halves of the day."""
+HOUR_MARKS: Final = "时時点點"
+MINUTE_MARK: Final = "分"
+HALF_PAST: Final = "半"
 DATE_MARKS: Final = "年月日"
 """What stands after year, month and day."""
 

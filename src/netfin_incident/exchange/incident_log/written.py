@@ -11,7 +11,15 @@ from datetime import date, time
 from typing import Final
 
 from netfin_incident.exchange.incident_log.zones import ZONE
-from netfin_incident.wording.log_words import DATE_MARKS, DAY_SUFFIX, ROUGH_WORDS
+from netfin_incident.wording.log_words import (
+    DATE_MARKS,
+    DAY_SUFFIX,
+    HALF_PAST,
+    HOUR_MARKS,
+    MINUTE_MARK,
+    PARTS_OF_DAY,
+    ROUGH_WORDS,
+)
 
 _MONTHS: Final = (
     "jan",
@@ -48,8 +56,12 @@ _DAY: Final = (
     r")"
 )
 _HALF: Final = r"[ap]\.?m\b\.?"
+_CHINESE_TIME: Final = (
+    rf"(?:(?P<p4>{'|'.join(PARTS_OF_DAY)})\s?)?(?P<h4>[0-9]{{1,2}})[{HOUR_MARKS}]"
+    rf"(?:(?P<i4>[0-9]{{1,2}}){MINUTE_MARK}?|(?P<half>{HALF_PAST})|(?(p4)|(?!)))"
+)
 _TIME: Final = (
-    rf"(?:(?P<h1>[0-9]{{1,2}})(?P<point>[:.：]|h(?![0-9]{{2}}\s?m))(?P<i1>[0-9]{{2}})(?:[:.](?P<s1>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?"
+    rf"(?:{_CHINESE_TIME}|(?P<h1>[0-9]{{1,2}})(?P<point>[:.：]|h(?![0-9]{{2}}\s?m))(?P<i1>[0-9]{{2}})(?:[:.](?P<s1>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?"
     rf"(?!\.?[0-9])(?:\s?(?P<p1>{_HALF}))?|(?P<h2>[0-9]{{1,2}})\s?(?P<p2>{_HALF}))"
     r"(?:\s?(?:hrs?|hours?|h)\b)?"
 )
@@ -149,10 +161,13 @@ def times_in(text: str) -> Iterator[WrittenTime]:
 
 def _read(found: re.Match[str]) -> WrittenTime:
     groups = found.groupdict()
-    hour = groups.get("h1") or groups.get("h2") or groups.get("h3")
-    minute = groups.get("i1") or groups.get("i3") or "0"
+    hour = next((groups[f"h{n}"] for n in (1, 2, 3, 4) if groups.get(f"h{n}")), None)
+    minute = groups.get("i1") or groups.get("i3") or groups.get("i4") or "0"
+    if groups.get("half"):
+        minute = "30"
     second = groups.get("s1")
     half = (groups.get("p1") or groups.get("p2") or "").lower().replace(".", "")
+    half = half or _half(groups.get("p4"), int(groups.get("h4") or 0))
     clock = _clock(int(hour), int(minute), int(second or 0), half) if hour else None
     is_midnight = bool(hour) and int(hour or 0) == 24 and not int(minute) + int(second or 0)  # noqa: PLR2004 - 24:00
     rough = _ROUGH.search(found.string[max(0, found.start() - 16) : found.start()])
@@ -169,6 +184,11 @@ def _read(found: re.Match[str]) -> WrittenTime:
         second is not None,
         groups.get("point") == ".",
     )
+
+
+def _half(part: str | None, hour: int) -> str:
+    """Am or pm by the part of the day, where the hour is one of twelve."""
+    return PARTS_OF_DAY.get(part or "", "") if 1 <= hour <= _NOON else ""
 
 
 def _clock(hour: int, minute: int, second: int, half: str) -> time | None:
