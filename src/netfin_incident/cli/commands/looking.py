@@ -7,7 +7,7 @@ from netfin_incident.cli.asked import INCIDENT
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
 from netfin_incident.cli.parameters import Opt
-from netfin_incident.domain.vocabulary import Mode
+from netfin_incident.domain.vocabulary import Mode, Origin
 from netfin_incident.errors import UsageError
 from netfin_incident.wording import command_answers as said
 from netfin_incident.wording import command_parameters as words
@@ -47,12 +47,13 @@ def list_incidents(
 
 def _row(call: Call, one: Listed) -> list[str]:
     zone = call.zone_of(one)
-    mark = f"[{call.say(label(one.mode))}] " if one.mode is Mode.DRILL else ""
+    marks = [call.say(label(one.mode))] if one.mode is Mode.DRILL else []
+    marks += [call.say(label(one.origin))] if one.origin is not Origin.NATIVE else []
     due = f"{stamp(one.due_at, zone)} {call.name(one.due_what)}" if one.due_at else "–"
     return [
         one.id, call.say(label(one.severity)), call.say(label(one.status)),
         call.session.config.name_of(one.commander) or "–", stamp(one.declared_at, zone), due,
-        mark + one.title,
+        " ".join([*(f"[{mark}]" for mark in marks), one.title]),
     ]  # fmt: skip
 
 
