@@ -46,6 +46,7 @@ written by `tests/meta/cli_page.py` from the same source.
 | 4 | a playbook, configuration or template file is wrong |
 | 5 | the database or its record cannot be used, or does not verify |
 | 6 | another process holds the database; try again |
+| 7 | what was asked is done, but the answer could not be written; do not simply try again |
 | 70 | a fault of the program; its trace is in the log file that the message names |
 | 130, 141 | stopped by ctrl-C; whoever read the output left (`\\| head`) |
 
