@@ -133,8 +133,10 @@ def _end(team: Team) -> None:
     team.does("qian-wei", "status", "recovered")
     refused = team.fails("qian-wei", "status", "resolved", "--funds", "none")
     assert "step compare-files" in refused.err
-    for step in ("compare-files", "balance-funds"):
+    skipped = [
         team.does("qian-wei", "step", step, "--skip", "no batch ran", "--second", "chen-jie")
+        for step in ("compare-files", "balance-funds")
+    ]
     team.does(
         "qian-wei", "status", "resolved", "--funds", "touched", "--reconciled-count", "3",
         "--amount", "1250.00 CNY",
@@ -142,6 +144,9 @@ def _end(team: Team) -> None:
     team.does("qian-wei", "status", "in_review")
     assert "measure X1" in team.fails("qian-wei", "close").err
     team.does("li-na", "measure", "X1", "--lift")
+    assert "second person" in team.fails("qian-wei", "close").err
+    for entry in skipped:
+        team.does("chen-jie", "confirm", entry)
     team.does("qian-wei", "close")
 
 
