@@ -25,6 +25,8 @@ from shell import PROGRAM, Shell
 COLUMNS, LINES = 80, 24
 PATIENCE: Final = 30.0
 """Seconds after which what was not seen will not be."""
+HESITATION: Final = 4.0
+"""Seconds somebody looks for the cursor before typing."""
 
 _FRAMES: Final = (b"\x1b[?2026$p", "\x1b[?2026;2$y")
 """The question whether it draws whole frames, and yes."""
@@ -183,8 +185,14 @@ class Responder(Terminal):
         self.until(lambda screen: title in screen and _has(screen, _FORM), f"form {title}")
 
     def at(self, label: str) -> None:
-        """Wait until the cursor is in the field with this label."""
-        self.until(lambda _: self._is_at(label), f"the cursor at {label}")
+        """Wait until the cursor is in the field with this label; then go on, as a person would.
+
+        A busy program may place the terminal's cursor only at the next key.  What is typed next is
+        looked for on the screen, so a field that truly lacks the focus does not go unnoticed.
+        """
+        begun = time.monotonic()
+        while not self._is_at(label) and time.monotonic() - begun < HESITATION:
+            listen()
 
     def writes(self, label: str, text: str) -> None:
         """Type a text into a field once the cursor is there."""
