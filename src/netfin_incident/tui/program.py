@@ -5,6 +5,7 @@ It decides nothing; rules are the desk's.
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -219,12 +220,16 @@ class NetfinApp(ConnectedApp):
         """Put the terminal's cursor where the focused field has it, once that is drawn."""
         self.call_after_refresh(self._place_cursor)
 
-    def _place_cursor(self) -> None:
+    def _place_cursor(self, tries: int = 20) -> None:
         field = self.focused
         place = getattr(field, "cursor_screen_offset", None)
-        if field is not None and place is not None:
-            self.cursor_position = place
-            field.refresh()
+        if field is None or place is None:
+            return
+        if not field.size and tries:  # it was not laid out yet
+            self.set_timer(0.05, partial(self._place_cursor, tries - 1))
+            return
+        self.cursor_position = place
+        field.refresh()
 
     def _start_ticking(self) -> None:
         self.tick()
