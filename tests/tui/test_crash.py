@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from textual.events import Key
 
 from netfin_incident.tui.crash import EXIT_CODE, write_trace
 from responder import Place, terminal
@@ -136,3 +137,13 @@ async def test_a_fault_keeps_what_was_typed(place: Place) -> None:
     assert app.return_code == EXIT_CODE
     (draft,) = (place.folder / "state").rglob("*.json")
     assert "written just before" in draft.read_text(encoding="utf-8")
+
+
+async def test_leaving_while_a_screen_is_made_is_no_fault(place: Place) -> None:
+    place.declared()
+    async with terminal(place.app()) as responder:
+        for key in (Key("enter", "\r"), Key("ctrl+q", "\x11")):
+            responder.app.post_message(key)
+        await responder.pilot.pause()
+    assert responder.app.return_code == 0
+    assert not list((place.folder / "state").rglob("faults.log"))

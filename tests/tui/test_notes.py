@@ -27,3 +27,16 @@ async def test_a_note_carries_the_moment_of_the_key_press(place: Place) -> None:
     act = place.acts()[-1]
     assert act.happened == T0
     assert act.at == T0 + timedelta(minutes=3)
+
+
+async def test_the_terminals_own_cursor_stands_where_text_goes_before_a_key_is_pressed(
+    place: Place,
+) -> None:
+    """An input method shows its candidates there."""
+    place.declared()
+    async with terminal(place.app()) as responder:
+        await responder.open()
+        await responder.press("n")
+        field = responder.form.field("text").editor.content_region
+        assert responder.app.cursor_position == field.offset
+        assert field.y > 0

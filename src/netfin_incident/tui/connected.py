@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
 from netfin_incident.bootstrap import Acting, Session
@@ -177,6 +178,8 @@ class ConnectedApp(App[int]):
     def _handle_exception(self, error: Exception) -> None:
         """End the program: the trace goes to the log file, never to the terminal."""
         cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._exit and isinstance(cause, NoMatches):
+            return  # the program was left before a screen was made
         self.trace = write_trace(cause, self.state_folder)
         self._return_code = EXIT_CODE
         if self._exception is None:
