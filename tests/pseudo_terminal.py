@@ -62,7 +62,8 @@ class Terminal:
         self._page = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._page)
         self._last = 0
-        self._is_asked = self._is_drawing = False
+        self._answered = 0
+        self._is_drawing = False
         self.raw = bytearray()
         """Every byte that the program sent."""
         self._open.append(self)
@@ -148,8 +149,8 @@ class Terminal:
             self._open.remove(self)
         self.raw += data
         self._stream.feed(data)
-        if not self._is_asked and _FRAMES[0] in self.raw:
-            self._is_asked = True
+        if self.raw.count(_FRAMES[0]) > self._answered:
+            self._answered += 1
             self.type(_FRAMES[1])
         self._is_drawing = self.raw.rfind(_FRAME[0]) > self.raw.rfind(_FRAME[1])
 
