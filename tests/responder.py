@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -22,6 +22,7 @@ from rich.console import Console
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from netfin_incident.app.desk import Declaration
 from netfin_incident.bootstrap import Session
@@ -173,6 +174,7 @@ class Responder:
     async def settle(self) -> None:
         """Wait for the queue, for what was read, and for the screen."""
         await self.handled()
+        await self.finished("keys")
         await self.app.queue.join()
         await self.app.look_now()
         await self.finished("playbooks", "search", "reading")
@@ -190,7 +192,8 @@ class Responder:
     async def finished(self, *groups: str) -> None:
         """Wait for work in the background."""
         for worker in [one for one in self.app.workers if one.group in groups]:
-            await worker.wait()
+            with suppress(WorkerCancelled):  # the program was left meanwhile
+                await worker.wait()
 
     async def open(self, incident_id: str = INC) -> IncidentScreen:
         """Open an incident."""

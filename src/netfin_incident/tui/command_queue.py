@@ -32,18 +32,19 @@ class CommandQueue:
     def __init__(self) -> None:
         """An empty queue; `consume` works it off."""
         self._queue: asyncio.Queue[Request] = asyncio.Queue()
-        self._asked = 0
+        self.asked = 0
+        """How many were asked for so far."""
         self._answered = 0
 
     def put(self, request: Request) -> None:
         """Have `request` carried out after those before it."""
-        self._asked += 1
+        self.asked += 1
         self._queue.put_nowait(request)
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing waits and nothing is being carried out."""
-        return self._asked == self._answered
+        return self.asked == self._answered
 
     async def join(self) -> None:
         """Wait until everything asked so far was answered."""

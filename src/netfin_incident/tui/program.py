@@ -21,6 +21,7 @@ from netfin_incident.tui.connected import ConnectedApp
 from netfin_incident.tui.opening import Opened
 from netfin_incident.tui.screens.home import HomeScreen
 from netfin_incident.tui.screens.shell import Shell
+from netfin_incident.tui.typing_ahead import TypeAhead
 from netfin_incident.tui.widgets.looks import Looked, look_styles
 from netfin_incident.tui.words import Words
 from netfin_incident.wording import screens as w
@@ -65,6 +66,7 @@ class NetfinApp(ConnectedApp):
         self.stale_for = ""
         """How long the database could not be read; empty while what is shown is fresh."""
         self.looks = look_styles(self.theme_variables)
+        self._typed = TypeAhead(self, super().on_event)
         self.offers_demo = offers_demo
         self.wants_demo = False
         """Set when the person chose the demo instead of this session."""
@@ -160,6 +162,13 @@ class NetfinApp(ConnectedApp):
     def action_interrupt(self) -> None:
         """Ctrl+C throws nothing away; it says how to leave."""
         self.shell.say(self.words(w.QUIT_KEY))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes are read one after the other."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._typed.take(event)
+        else:
+            await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """A key that no widget used."""

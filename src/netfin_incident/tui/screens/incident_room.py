@@ -20,6 +20,7 @@ from netfin_incident.tui.screens.shell import Shell
 from netfin_incident.tui.widgets.bars import Banner
 from netfin_incident.tui.widgets.card import Card
 from netfin_incident.tui.widgets.header import IncidentHeader, PhaseStrip
+from netfin_incident.wording import screens as w
 
 if TYPE_CHECKING:
     from netfin_incident.app.desk import Handled
@@ -96,6 +97,9 @@ class IncidentRoom(IncidentPanes):
         """Open a form over the incident."""
         if self.is_ready:
             self.app.push_screen(form)
+        else:
+            here = program(self)
+            self.say(here.words(w.HOME_READING))
 
     def open_menu(self, heading: str, detail: str, items: list[Item]) -> None:
         """Offer acts; one that would be refused says why when it is chosen."""
