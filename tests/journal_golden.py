@@ -20,14 +20,31 @@ from netfin_incident.app.desk import Desk
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import (
+    Approval,
+    Assignment,
+    Capture,
+    ClockUse,
+    CommandPlan,
     DueBySeverity,
+    Escalation,
     EvidenceNeed,
     FlagBySeverity,
+    Inject,
+    Metric,
+    Notice,
+    OnFail,
     Option,
     Phase,
     Plan,
+    Reporting,
+    Resource,
+    RoleBySeverity,
     RolePlan,
+    Round,
     Step,
+    Triggers,
+    Variable,
+    VariableKind,
     Verb,
 )
 from netfin_incident.domain.record import Act
@@ -148,6 +165,66 @@ DRILL: Final[tuple[e.Event, ...]] = (
 )
 
 
+KINDS_PLAN: Final = Plan(
+    "every-kind", 2, "draft", Text("Every kind", "各类步骤"), Text("All", "齐全"), "operations",
+    phases=(
+        Phase("one", Text("One", "一"), ("figures", "fork", "left", "right", "watch", "look")),
+        Phase(
+            "two", Text("Two", "二"),
+            ("book", "check", "tell", "file", "calm", "hand-on"), alongside=True,
+        ),
+    ),
+    steps=(
+        Step("figures", Verb.ASK, Text("Figures", "数据"), "one", ask=("eta",), when="severity <= S2"),
+        Step("fork", Verb.PARALLEL, Text("Both", "同时"), "one", any_arm=True, options=(
+            Option("l", Text("Left", "左"), ("left",)), Option("r", Text("Right", "右"), ("right",)))),
+        Step("left", Verb.DO, Text("Left", "左"), "one", under=("fork", "l"), on_fail=OnFail("right"),
+             escalate=(Escalation(80, "leader"),), shared="work", warning=Text("Careful", "小心"),
+             checks=(Text("Sure?", "确认？"),), sets=(Assignment("eta", "5m"),), drill="simulate",
+             command=CommandPlan(("/bin/true", "{eta}"), "change", "leader", Text("Undo", "撤销"), 9,
+                                 (Capture("eta", "(x)"),), "ok")),
+        Step("right", Verb.DO, Text("Right", "右"), "one", under=("fork", "r")),
+        Step("watch", Verb.REPEAT, Text("Watch", "盯"), "one", round=Round(3, "eta > 5m", 60),
+             options=(Option("round", Text("Round", "轮"), ("look",)),)),
+        Step("look", Verb.DO, Text("Look", "看"), "one", under=("watch", "round")),
+        Step("book", Verb.DO, Text("Book", "记账"), "two", roles=RoleBySeverity("leader")),
+        Step("check", Verb.APPROVE, Text("Check", "复核"), "two",
+             approval=Approval(("leader",), 2, ("book",))),
+        Step("tell", Verb.NOTIFY, Text("Tell", "告知"), "two",
+             notice=Notice(Text("Staff", "员工"), "mail", Text("{eta}", "{eta}"))),
+        Step("file", Verb.REPORT, Text("File", "报送"), "two",
+             reporting=Reporting(Text("PBoC", "人民银行"), ReportKind.INITIAL, "cn-x")),
+        Step("calm", Verb.WAIT, Text("Calm", "等"), "two", wait=60, until="eta is set"),
+        Step("hand-on", Verb.CALL, Text("Hand on", "转"), "two", call="other", links=("https://x",)),
+    ),
+    roles=(RolePlan("leader", duty=Text("Leads", "牵头")),),
+    variables=(Variable("eta", VariableKind.DURATION, Text("ETA", "预计"), Text("ETA?", "多久？"),
+                        "leader", value="9m"),),
+    clocks=(ClockUse("cn-x", "file"),),
+    resources=(Resource("tool", Text("Tool", "工具"), "tool", "shelf", "leader", 60, 30),),
+    metrics=(Metric("m", Text("M", "指标"), "declared", "recovered", 60),),
+    injects=(Inject("i", 60, "leader", Text("News", "消息"), ("tell",)),),
+    triggers=Triggers(("超时",), ("payment",), (Text("Rate", "率"),)),
+)  # fmt: skip
+
+EVERY_KIND: Final[tuple[e.Event, ...]] = (
+    declared("INC-2026-0003"),
+    e.PlaybookAttached(KINDS_PLAN, approved=False, called_by="outer/step"),
+    e.VariableSet("eta", "15m", "every-kind/figures"),
+    e.StepFailed("every-kind", "left", "timed out"),
+    e.StepRaised("every-kind", "right", "left"),
+    e.CommandRun("every-kind", "left", ("/bin/true", "15m"), "change", exit_code=0, took_ms=7,
+                 approved_by=ZHAO, evidence="E1"),
+    e.CommandRun("every-kind", "left", ("/bin/true", "15m"), "change", simulated=True),
+    e.EvidenceAdded("E1", "left: /bin/true", "/e/1.log", "log", "ab" * 32, 3, "left", "every-kind"),
+    e.StepCompleted("every-kind", "look"),
+    e.RoundBegun("every-kind", "watch", 2, T0 + timedelta(minutes=9)),
+    e.StepApproved("every-kind", "check", "as agreed"),
+    e.VariableSet("eta", ""),
+    e.PlaybookGivenUp("every-kind", "not the right one", WANG),
+)  # fmt: skip
+
+
 def acts() -> Iterator[Act]:
     """Who did each of them: at the keyboard, later, for somebody, alone."""
     for number in count():
@@ -167,7 +244,7 @@ def golden_lines() -> list[str]:
         with store.writing():
             journal = Journal(store.connection, lambda: next(salts))
             who = acts()
-            for story in (OUTAGE[:20], WRITTEN_LOG, OUTAGE[20:], DRILL):
+            for story in (OUTAGE[:20], WRITTEN_LOG, OUTAGE[20:], DRILL, EVERY_KIND):
                 stream = "INC-2026-0001" if story[-1] in OUTAGE else getattr(story[0], "id", "")
                 journal.append(f"incident/{stream}", [(next(who), event) for event in story])
             confirmed = (Act(T0 + timedelta(hours=3), ZHAO), e.EntryConfirmed(3, "yes"))
@@ -215,6 +292,12 @@ def _summed_up(one: Incident) -> dict[str, Any]:
             f"{run.plan.id} {step}": f"{mark.state} {mark.option}".strip()
             for run in one.runs.values()
             for step, mark in run.marks.items()
+        },
+        "answers": {name: answer.value for name, answer in one.answers.items()},
+        "rounds": {
+            f"{run.plan.id} {step}": mark.number
+            for run in one.runs.values()
+            for step, mark in run.rounds.items()
         },
     }
 

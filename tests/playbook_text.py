@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netfin_incident.errors import DefinitionError
+from netfin_incident.errors import DefinitionError, Place
 from netfin_incident.library.playbooks import load_playbook
 from netfin_incident.wording.explain import explain
 from netfin_incident.wording.language import Language
@@ -61,9 +61,8 @@ REPAIR = "do: {zh: 修复服务, en: Repair the service}"
 BACK = "needs: [look]"
 
 
-def changed(*changes: tuple[str, str]) -> str:
-    """`SMALL` with each first text replaced by its second; each must be there exactly once."""
-    text = SMALL
+def changed(*changes: tuple[str, str], text: str = SMALL) -> str:
+    """`text` with each first part replaced by its second; each must be there exactly once."""
     for old, new in changes:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
@@ -75,6 +74,12 @@ def write(folder: Path, text: str, name: str = "small.yaml") -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def place_marked(marked: str, path: Path) -> Place:
+    """Where the ¦ in `marked` stands in the file without it."""
+    before = marked[: marked.index("¦")].split("\n")
+    return Place(str(path), len(before), len(before[-1]) + 1)
 
 
 def refused(path: Path) -> DefinitionError:

@@ -12,11 +12,16 @@ from netfin_incident.config import Config, Given, load_config
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import MAX_LINE, clean_line
 from netfin_incident.domain.vocabulary import Basis, Known, Precision
-from netfin_incident.errors import UsageError
+from netfin_incident.errors import RecordError, StoreBusy, UsageError
 from netfin_incident.wording.language import Language
 
 if TYPE_CHECKING:
+    from netfin_incident.app.definitions import Definitions
     from netfin_incident.app.desk import Desk
+    from netfin_incident.domain.command_line import AllowedCommand
+    from netfin_incident.domain.incident.commands import AttachPlaybook
+    from netfin_incident.domain.playbook import Plan
+    from netfin_incident.domain.services import Service
     from netfin_incident.library.shelf import Shelf
 
 
@@ -83,12 +88,43 @@ class Session:
         Raises:
             RecordError: it cannot be made or used.
         """
+        if "desk" in self.__dict__:
+            return self.desk
         from netfin_incident.app.desk import Desk
         from netfin_incident.store.store import create_store
 
         desk = Desk(create_store(self.database, purpose))
         self.__dict__["desk"] = desk
         return desk
+
+    @property
+    def definitions(self) -> "Definitions":
+        """The adopted playbooks, on the existing database.
+
+        Raises:
+            RecordError: there is none, or it cannot be used.
+        """
+        from netfin_incident.app.definitions import Definitions
+
+        return Definitions(self.desk.store)
+
+    def attaching(self, playbook_id: str) -> "AttachPlaybook":
+        """The command that attaches a playbook of the shelf, saying whether it is approved as it is.
+
+        Raises:
+            DefinitionError: there is none of that id, or its file cannot be used.
+        """
+        from netfin_incident.domain.incident.commands import AttachPlaybook
+
+        plan = self.shelf.get(playbook_id)
+        return AttachPlaybook(plan, self._is_approved(plan))
+
+    def _is_approved(self, plan: "Plan") -> bool:
+        """Whether the record says so; a record that cannot be read now says nothing."""
+        try:
+            return self.definitions.is_approved(plan.id, plan.source_sha256)
+        except (RecordError, StoreBusy):
+            return False
 
     @cached_property
     def shelf(self) -> "Shelf":
@@ -97,6 +133,28 @@ class Session:
         from netfin_incident.library.shelf import Shelf
 
         return Shelf(definition_folders("playbooks", self.config.playbooks.value))
+
+    @cached_property
+    def services(self) -> "tuple[Service, ...]":
+        """The firm's services; none where there is no file of them.
+
+        Raises:
+            DefinitionError: their file cannot be used.
+        """
+        from netfin_incident.library.services import load_services
+
+        return load_services(self.config.services.value)
+
+    @cached_property
+    def allowed_commands(self) -> "tuple[AllowedCommand, ...]":
+        """The commands that steps may run on this machine; none where there is no list of them.
+
+        Raises:
+            DefinitionError: the list cannot be trusted or used.
+        """
+        from netfin_incident.library.allowed import load_allowed
+
+        return load_allowed(self.config.commands.value)
 
     @property
     def me(self) -> str:

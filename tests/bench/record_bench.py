@@ -13,6 +13,7 @@ from netfin_incident.app.timeline import timeline
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident.board import board
 from netfin_incident.domain.incident.state import Incident
+from netfin_incident.domain.playbook import Verb
 from netfin_incident.domain.vocabulary import Milestone, NoteKind, Role, TaskState
 from netfin_incident.library.paths import shipped_folder
 from netfin_incident.library.shelf import Shelf
@@ -57,7 +58,12 @@ def long_incident(desk: Desk, entries: int) -> str:
 
 def next_step(incident: Incident) -> c.Command:
     """The first step whose turn it is, done."""
-    view = next(one for one in board(incident) if one.ready_at and not one.is_settled)
+    ready = (one for one in board(incident) if one.ready_at and not one.is_settled)
+    view = next((one for one in ready if one.step.verb is not Verb.PARALLEL), None)
+    if view is None:
+        return note(0)
+    if view.step.verb not in (Verb.DO, Verb.DECIDE, Verb.MILESTONE, Verb.NOTIFY):
+        return c.SkipStep(view.step.id, "left out", second="zhao")
     option = view.step.options[0].id if view.step.options else ""
     return c.CompleteStep(view.step.id, note="done", option=option)
 

@@ -1,6 +1,6 @@
 """Runs every benchmark and prints each figure beside its goal.
 
-    python tests/bench/run.py [--quick] [record] [start] [terminal]
+    python tests/bench/run.py [--quick] [record] [start] [terminal] [playbook] [steps]
 
 A figure is a ratio to something measured beside it in the same minute, so it hardly depends on the
 machine; the milliseconds do, and are printed for information.  The exit code is 1 where a goal is
@@ -16,10 +16,16 @@ if __name__ == "__main__":
     # Starting is measured as users meet it: from compiled files.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-from bench import record_bench, start_bench, terminal_bench
+from bench import playbook_bench, record_bench, start_bench, steps_bench, terminal_bench
 from bench.measure import HEADING
 
-PARTS = {"record": record_bench, "start": start_bench, "terminal": terminal_bench}
+PARTS = {
+    "record": record_bench,
+    "start": start_bench,
+    "terminal": terminal_bench,
+    "playbook": playbook_bench,
+    "steps": steps_bench,
+}
 
 
 def main(arguments: list[str]) -> int:

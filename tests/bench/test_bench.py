@@ -2,12 +2,19 @@
 
 import pytest
 
-from bench import record_bench, start_bench, terminal_bench
+from bench import playbook_bench, record_bench, start_bench, steps_bench, terminal_bench
 from bench.measure import HEADING, Measured
 
 
 @pytest.mark.parametrize(
-    ("part", "figures"), [(record_bench, 4), (start_bench, 3), (terminal_bench, 2)]
+    ("part", "figures"),
+    [
+        (record_bench, 4),
+        (start_bench, 3),
+        (terminal_bench, 2),
+        (playbook_bench, 3),
+        (steps_bench, 2),
+    ],
 )
 def test_a_benchmark_yields_its_figures(part: object, figures: int) -> None:
     measured = part.measures(quick=True)  # type: ignore[attr-defined]

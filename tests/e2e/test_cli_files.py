@@ -136,8 +136,8 @@ def test_shipped_playbooks_are_listed_shown_and_lint_clean(shell: Shell) -> None
     shown = shell.here("playbook", "show", "payment-channel-outage", "--lang", "zh")
     assert "先期处置" in shown.out
     lint = shell.here("playbook", "lint")
-    assert (lint.code, lint.out) == (0, "")
-    assert f"{len(ids)} playbooks" in lint.err
+    assert lint.code == 0
+    assert {line.split()[1] for line in lint.out.splitlines()} <= {"info:"}
 
 
 def test_lint_names_file_line_and_column_and_says_so_by_its_exit_code(shell: Shell) -> None:

@@ -36,6 +36,9 @@ def noted(text: str) -> e.Noted:
     return e.Noted(NoteKind.NOTE, text)
 
 
+BEGINNING: list[tuple[Act, e.Event]] = [(act(1), declared()), (act(2), noted("a"))]
+
+
 def test_an_empty_journal_has_a_head_to_remember(store: Store) -> None:
     with store.reading() as journal:
         assert journal.head() == Head(0, chain.GENESIS)
@@ -73,7 +76,7 @@ def test_streams_count_their_own_entries_and_the_journal_counts_all(store: Store
 
 def test_the_formulas_are_those_of_the_documentation(store: Store) -> None:
     with store.writing() as journal:
-        journal.append(ONE, [(act(1), declared()), (act(2), noted("a"))])
+        journal.append(ONE, BEGINNING)
     first, second = stored(store)
     assert first.salt is not None
     assert first.body is not None
@@ -165,7 +168,7 @@ def test_the_same_acts_with_the_same_salts_give_the_same_journal(tmp_path: Path)
         numbers = count()
         with store.writing():
             journal = Journal(store.connection, lambda: f"{next(numbers):032x}")  # noqa: B023
-            journal.append(ONE, [(act(1), declared()), (act(2), noted("a"))])
+            journal.append(ONE, BEGINNING)
         anchors.append(stored(store)[-1].anchor)
     assert anchors[0] == anchors[1]
 

@@ -32,15 +32,15 @@ written by `tests/meta/cli_page.py` from the same source.
   zone, or in that of `--zone`, and said in full on standard error before anything is kept.
 - **Words for closed lists** are accepted by their stored name and by their label in English or
   Chinese: `initial` or `初报`, `contained` or `已控制`, `technical` or `技术处置`.
-- **A missing database** is made by `declare`, `incident import-log` and `journal import`, which say
-  so; every other command refuses.
+- **A missing database** is made by `declare`, `incident import-log`, `journal import` and `playbook
+  adopt`, which say so; every other command refuses.
 - **Text is cleaned**: whatever could steer a terminal is left out or made visible, when it is
   stored and again when it is shown. No colour is ever written.
 
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | a check found something to mend (`playbook lint`) |
+| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`; a command of a step that did not go as expected) |
 | 2 | the words do not fit, a file cannot be used, or there is no terminal |
 | 3 | refused by a rule; nothing was written |
 | 4 | a playbook, configuration or template file is wrong |
@@ -89,6 +89,14 @@ _NOTES = {
     " file the database is checked: its entries, its guards, the file itself, the head that you saw"
     " last, and every `--expect`.",
     "journal import": "Fills an empty or new database after checking the whole export.",
+    "journal export": "`--incident` or `--playbook` writes one stream alone, which verifies alone too.",
+    "playbook list": "Beside each file, whether it is the version that was adopted, and who approved"
+    " that. With `--at`, the versions that were in force then, whatever the files say now.",
+    "playbook show": "With `--at`, the version that was in force then, from the record.",
+    "playbook adopt": "The text is kept in the record, word for word. A version counts from `--from`"
+    " on, or at once; adopting the same again records nothing. See [adoption.md](adoption.md).",
+    "playbook approve": "Whoever wrote or adopted the version cannot approve it; where there is"
+    " nobody else, `--break-glass REASON` does it and says so wherever the approval is shown.",
     "playbook lint": "One line per finding, with file, line and column; exit code 1 if any is more"
     " than information.",
     "report": "Markdown by default, in the reader's language; the same record gives the same bytes.",

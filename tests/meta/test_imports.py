@@ -65,6 +65,7 @@ def test_no_layer_below_the_screens_loads_them() -> None:
         *modules("app"),
         *modules("reports"),
         *modules("store"),
+        *modules("runner"),
         *modules("library"),
         *modules("exchange"),
         *modules("templating"),

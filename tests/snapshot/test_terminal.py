@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import Mode, NoteKind
-from plans import outage
+from plans import every_kind, outage
 from responder import INC, Place, Responder, opened
 
 DRAWN_WITH = "8.2.8"
@@ -109,3 +109,41 @@ def test_without_colour(
     monkeypatch.setenv("NO_COLOR", "1")
     app = app_place.app()
     assert snap_compare(app, terminal_size=NARROW, run_before=pressing(place, "enter"))
+
+
+def working(place: Place) -> Place:
+    """All twelve kinds of steps, some done, one failed, one waiting."""
+    place.language = "zh-Hans"
+    place.declared(SAID["zh-Hans"][0], c.AttachPlaybook(every_kind()))
+    place.handled(
+        c.AssignRole("commander", "wang.min"), c.AssignRole("technical", "li.na"),
+        c.CompleteStep("learn", answers=(("eta", "40m"), ("backup", "是"))), by="wang.min",
+    )  # fmt: skip
+    place.clock.forward(minutes=3, seconds=5)
+    return place
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [(), ("G",), ("space",), ("down", "down", "full_stop")],
+    ids=["first", "rest", "decide", "menu"],
+)
+def test_every_kind_of_step(snap_compare: Compare, place: Place, keys: tuple[str, ...]) -> None:
+    app = working(place).app()
+    before = pressing(place, "enter", *keys)
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
+def test_every_kind_of_step_where_there_is_room(snap_compare: Compare, place: Place) -> None:
+    app = working(place).app()
+    assert snap_compare(app, terminal_size=WIDE, run_before=pressing(place, "enter"))
+
+
+@pytest.mark.parametrize("playbook", ["payment-channel-outage", "ransomware"])
+def test_the_first_phase_of_what_is_shipped(
+    snap_compare: Compare, place: Place, playbook: str
+) -> None:
+    place.language = "zh-Hans"
+    plan = place.made().shelf.get(playbook)
+    place.declared(SAID["zh-Hans"][0], c.AttachPlaybook(plan))
+    assert snap_compare(place.app(), terminal_size=NARROW, run_before=pressing(place, "enter"))

@@ -28,7 +28,7 @@ async def fill(responder: Responder, *answers: str) -> None:
             await responder.write(answer)
 
 
-async def test_an_incident_is_declared_with_three_fields(place: Place) -> None:
+async def test_an_incident_is_declared_with_a_suggested_playbook(place: Place) -> None:
     place.made()
     async with terminal(place.app()) as responder:
         await responder.press("D")

@@ -2,15 +2,18 @@
 
 import re
 import sqlite3
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 import pytest
 
 from netfin_incident.domain.incident import commands as c
-from netfin_incident.domain.text import clean_line
+from netfin_incident.domain.playbook import Step, Variable, VariableKind, Verb
+from netfin_incident.domain.text import Text, clean_line
 from netfin_incident.domain.vocabulary import MessageState, ReportKind
 from netfin_incident.tui import text
 from netfin_incident.tui.widgets.grid import LineGrid
-from plans import outage
+from plans import every_kind, outage
 from responder import Place, Responder, terminal
 
 PAYLOADS = {
@@ -144,6 +147,52 @@ async def test_no_payload_acts_in_a_form_a_draft_or_a_refusal(place: Place, payl
         assert_harmless(responder)
         await responder.press("escape", "i", "1", "enter")
         assert clean_line(payload)[:20] in responder.status
+        assert_harmless(responder)
+
+
+def said_everywhere(value: Any, payload: str) -> Any:
+    """A plan with the payload in place of every text, as somebody with the file could write it."""
+    match value:
+        case Text():
+            return Text(payload, payload)
+        case tuple():
+            return tuple(said_everywhere(one, payload) for one in value)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            parts = {one.name: getattr(value, one.name) for one in fields(value)}
+            return replace(value, **{k: said_everywhere(v, payload) for k, v in parts.items()})
+        case _:
+            return value
+
+
+async def test_no_payload_in_a_playbook_or_an_answer_acts(place: Place) -> None:
+    payload = " ".join(PAYLOADS.values())
+    plan = said_everywhere(every_kind(), payload)
+    answered = Variable("said", VariableKind.TEXT, Text(payload, payload))
+    asked = Step("held", Verb.DO, Text("Held", "待"), "then", when="loss > CNY 1", links=(payload,))
+    plan = replace(
+        plan, variables=(*plan.variables, answered), steps=(*plan.steps, asked),
+        phases=(replace(plan.phases[0], steps=(*plan.phases[0].steps, "held")), plan.phases[1]),
+    )  # fmt: skip
+    place.declared("Down", c.AttachPlaybook(plan))
+    place.handled(c.SetVariable("said", clean_line(payload)[:200]), c.SetVariable("eta", "40m"))
+    async with terminal(place.app(), (160, 40)) as responder:
+        room = await responder.open()
+        await responder.press("g")
+        for _ in room.lists.steps.rows:
+            assert_harmless(responder)
+            await responder.press("down")
+        for keys in (
+            ("g", "space"), ("g", "full_stop"), ("g", "down", "space"), ("g", "down", "down", "space"),
+            ("G", "full_stop"),
+        ):  # fmt: skip
+            await responder.press(*keys)
+            assert_harmless(responder)
+            await responder.press("escape")
+        await responder.press("colon")
+        await responder.write("what is known")
+        await responder.press("enter")
+        assert_harmless(responder)
+        await responder.press("down", "down", "down", "enter")
         assert_harmless(responder)
 
 

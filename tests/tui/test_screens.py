@@ -153,8 +153,8 @@ async def test_the_mouse_shows_panes_and_chooses_rows(place: Place) -> None:
         await responder.press("1")
         await responder.pilot.click("StepList", offset=(10, 5))
         await responder.settle()
-        assert room.lists.steps.selected is not None
-        assert room.lists.steps.selected.number == 4
+        assert room.lists.steps.step is not None
+        assert room.lists.steps.step.number == 4
 
 
 async def test_a_drill_is_marked_on_every_screen(place: Place) -> None:

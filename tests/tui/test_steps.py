@@ -89,7 +89,7 @@ async def test_a_step_done_by_mistake_is_taken_up_again_with_a_reason(place: Pla
     async with terminal(place.app()) as responder:
         await responder.open()
         await responder.press("space", "full_stop")
-        await responder.press("6", "enter")
+        await responder.press("7", "enter")
         await responder.write("pressed by mistake")
         await responder.press("enter")
     assert place.events()[-1] == e.StepReopened("outage", "isolate", "pressed by mistake")
@@ -101,13 +101,13 @@ async def test_a_menu_says_why_an_act_is_greyed(place: Place) -> None:
         await responder.open()
         await responder.press("full_stop")
         assert "Pull it out of the pool." in responder.screen
-        await responder.press("6", "enter")
+        await responder.press("7", "enter")
         assert "nothing was done with it yet" in responder.status
     assert len(place.events()) == 2
 
 
 async def test_without_a_playbook_enter_attaches_one(place: Place) -> None:
-    place.declared()
+    place.declared("Success rate of quick pay is down")
     async with terminal(place.app()) as responder:
         await responder.open()
         await responder.press("1", "enter")

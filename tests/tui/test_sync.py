@@ -44,11 +44,11 @@ async def test_a_change_from_elsewhere_is_marked_for_a_moment_and_moves_nothing(
     async with terminal(place.app()) as responder:
         room = await responder.open()
         await responder.press("down")
-        selected = room.lists.steps.selected
+        selected = room.lists.steps.step
         place.handled(c.CompleteStep("isolate"))
         await responder.settle()
         assert "*[x]" in responder.screen
-        after = room.lists.steps.selected
+        after = room.lists.steps.step
         assert selected is not None
         assert after is not None
         assert after.number == selected.number == 2

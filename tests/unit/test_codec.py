@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.severity import Severity
@@ -20,7 +21,7 @@ from netfin_incident.errors import RecordError
 from netfin_incident.store import codec
 from story import LI, PLAN, T0, WANG, act, declared
 
-EVENTS: tuple[Any, ...] = get_args(e.Event)
+EVENTS: tuple[Any, ...] = (*get_args(e.Event), *get_args(d.Event))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 TIMES = st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 31)).map(  # noqa: DTZ001 - made aware here
     lambda naive: naive.replace(tzinfo=UTC)
@@ -53,10 +54,12 @@ def _plain(hint: Any) -> st.SearchStrategy[Any]:
     return {str: TEXT, bool: st.booleans(), int: st.integers(-(2**70), 2**70)}[hint]
 
 
-def read_back(acting: Act, event: e.Event) -> tuple[Act, e.Event]:
+def read_back(acting: Act, event: e.Event | d.Event) -> tuple[Act, e.Event | d.Event]:
     body = codec.encode_body(acting, event)
     header = (codec.format_time(acting.at), acting.by, str(acting.known), acting.on_behalf_of)
-    return codec.decode(event.KIND, body, *header)
+    if isinstance(event, get_args(d.Event)):
+        return codec.decode(codec.DEFINITION, event.KIND, body, *header)
+    return codec.decode(codec.INCIDENT, event.KIND, body, *header)
 
 
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.KIND)
@@ -110,14 +113,7 @@ def test_names_that_are_stored_never_change() -> None:
     kinds = [event.KIND for event in EVENTS]
     assert len(set(kinds)) == len(kinds)
     assert sorted(kinds) == [
-        "acknowledged", "activated", "cancelled", "corrected", "decision-recorded", "doubt-noted",
-        "duration-stated", "entry-confirmed", "evidence-added", "funds-stated",
-        "handover-accepted", "handover-ended", "handover-offered", "incident-declared", "linked",
-        "log-imported", "measure-lifted", "measure-taken", "message-moved", "message-recorded",
-        "milestone-reached", "noted", "playbook-attached", "reopened", "role-assigned",
-        "role-released", "role-taken", "severity-changed", "status-changed", "step-completed",
-        "step-reopened", "step-skipped", "step-started", "task-given", "task-moved",
-        "upward-report-recorded",
+        "acknowledged", "activated", "cancelled", "command-run", "corrected", "decision-recorded", "definition-adopted", "definition-approved", "doubt-noted", "duration-stated", "entry-confirmed", "evidence-added", "funds-stated", "handover-accepted", "handover-ended", "handover-offered", "incident-declared", "linked", "log-imported", "measure-lifted", "measure-taken", "message-moved", "message-recorded", "milestone-reached", "noted", "playbook-attached", "playbook-given-up", "reopened", "role-assigned", "role-released", "role-taken", "round-begun", "severity-changed", "status-changed", "step-approved", "step-completed", "step-failed", "step-raised", "step-reopened", "step-skipped", "step-started", "task-given", "task-moved", "upward-report-recorded", "variable-set",
     ]  # fmt: skip
 
 
@@ -175,7 +171,7 @@ def test_a_moment_written_in_another_way_is_not_read(text: str) -> None:
 
 def decode(kind: str, body: object, known: str = "os_user") -> tuple[Act, e.Event]:
     text = body if isinstance(body, str) else json.dumps(body)
-    return codec.decode(kind, text, codec.format_time(T0), LI, known, "")
+    return codec.decode(codec.INCIDENT, kind, text, codec.format_time(T0), LI, known, "")
 
 
 def test_an_entry_of_a_newer_program_is_not_guessed_at() -> None:
@@ -183,6 +179,8 @@ def test_an_entry_of_a_newer_program_is_not_guessed_at() -> None:
         decode("incident-teleported", {"event": {}})
     assert refused.value.slug == "event-of-newer-program"
     assert refused.value.values == {"kind": "incident-teleported"}
+    with pytest.raises(RecordError, match="event-of-newer-program"):
+        decode("definition-adopted", {"event": {}})
     with pytest.raises(RecordError, match="header-unreadable"):
         decode("acknowledged", {"event": {}}, known="retina_scan")
 

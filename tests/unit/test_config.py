@@ -173,6 +173,27 @@ def test_a_typed_zone_or_language_must_be_known() -> None:
         assert refusal.value.slug == slug
 
 
+@pytest.mark.parametrize("name", ["services", "commands"])
+def test_a_definition_file_is_beside_the_users_configuration_else_the_machines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    found = getattr(load_config(), name)
+    own = tmp_path / f".config/netfin-incident/{name}.yaml"
+    machine = Path(f"/etc/netfin-incident/{name}.yaml")
+    assert found.value == (machine if machine.exists() else own)
+    assert found.source.kind is SourceKind.DEFAULT
+    own.parent.mkdir(parents=True)
+    own.touch()
+    assert getattr(load_config(), name).value == own
+    file = written(tmp_path / "firm", f'{name} = "{name}.yaml"')
+    monkeypatch.setenv("NETFIN_CONFIG", str(file))
+    assert getattr(load_config(), name).value == file.with_name(f"{name}.yaml")
+    monkeypatch.setenv(f"NETFIN_{name.upper()}", "/srv/variable.yaml")
+    assert getattr(load_config(), name).value == Path("/srv/variable.yaml")
+    typed = getattr(load_config(Given(**{name: "typed.yaml"})), name)
+    assert (typed.value, typed.source.name) == (tmp_path / "typed.yaml", f"--{name}")
+
+
 def test_a_relative_xdg_folder_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "relative")
     assert load_config().database.value == tmp_path / ".local/share/netfin-incident/netfin.db"

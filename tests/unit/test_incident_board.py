@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident.board import StepView, board
@@ -21,7 +22,7 @@ from story import LI, PLAN, Story, act, declared, given, minutes, running
 HALF_HOUR = DueBySeverity(1800, 1800, 1800, 1800)
 
 
-def done(step: str, at: datetime, **more: str) -> tuple[Act, c.Command]:
+def done(step: str, at: datetime, **more: Any) -> tuple[Act, c.Command]:
     return act(at=at), c.CompleteStep(step, **more)
 
 

@@ -2,12 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from netfin_incident.errors import Place
 from netfin_incident.library.playbooks import read_playbook
 from netfin_incident.library.source import read_source
 from netfin_incident.wording.field_sayings import FIELD_SAYINGS
 from netfin_incident.wording.playbook_sayings import PLAYBOOK_SAYINGS
-from playbook_text import BACK, DUE, LOOK, SMALL, assert_said, changed, refused, write
+from playbook_text import BACK, DUE, LOOK, SMALL, assert_said, changed, place_marked, refused, write
 
 OPTION = SMALL[SMALL.index("          - id: leave") : SMALL.index("  - id: second")]
 OPTIONS = SMALL[SMALL.index("        options:") : SMALL.index("  - id: second")]
@@ -57,9 +56,8 @@ BAD_PLAYBOOKS: dict[str, tuple[str, str, str]] = {
     "Y19 a decomposed letter": ("id: repair", "id: ¦re\u0301pair", "id-unreadable"),
     "Y19 a full-width letter": ("id: repair", "id: ¦ｒepair", "id-unreadable"),
     "an id like an option": ("id: repair", "id: ¦--force", "id-unreadable"),
-    "a later verb": (LOOK, "¦ask: [channel]", "verb-later"),
-    "a later field": (BACK, "¦when: severity <= S2", "field-later"),
-    "a later field of the playbook": (CATEGORY, f"{CATEGORY}\n¦clocks: []", "field-later"),
+    "a later field": (BACK, "¦remind: 50%", "field-later"),
+    "a template of another kind": (BACK, "¦template: x", "field-later"),
     "a later field of a role": ("technical: {}", "technical: {¦min: 2}", "field-later"),
     "a step without verb": (f"- id: look\n        {LOOK}\n", "- ¦id: look\n", "verb-missing"),
     "a misspelt verb": (LOOK, "¦doo: {zh: 核实, en: Look}", "field-unknown"),
@@ -105,8 +103,7 @@ def test_a_bad_playbook_is_refused_where_it_is_wrong(
     error = refused(path)
     assert error.slug == slug
     if "¦" in marked:
-        before = marked[: marked.index("¦")].split("\n")
-        assert error.place == Place(str(path), len(before), len(before[-1]) + 1)
+        assert error.place == place_marked(marked, path)
 
 
 def test_every_sentence_about_playbooks_is_tried() -> None:
@@ -147,8 +144,8 @@ def test_one_look_names_every_error_of_a_file(tmp_path: Path) -> None:
     text = changed(("id: small", "id: s!"), (DUE, "soon"), (BACK, "needs: [nowhere]"))
     _, reading = read_playbook(read_source(write(tmp_path, text)))
     assert [error.slug for error in reading.errors] == [
-        "limit-unreadable",
         "id-unreadable",
+        "limit-unreadable",
         "needs-unknown",
     ]
     assert refused(write(tmp_path, text)).slug == "id-unreadable"

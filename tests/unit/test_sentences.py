@@ -24,6 +24,14 @@ UNSAID = {
     ("StepCompleted", "playbook"),
     ("StepSkipped", "playbook"),
     ("StepReopened", "playbook"),
+    ("StepFailed", "playbook"),
+    ("StepRaised", "playbook"),
+    ("StepApproved", "playbook"),
+    ("RoundBegun", "playbook"),
+    ("VariableSet", "step"),
+    ("CommandRun", "playbook"),
+    ("CommandRun", "risk"),
+    ("EvidenceAdded", "playbook"),
 }
 """Fields that stand elsewhere on the screen."""
 HASHES = ("sha256", "text_sha256")

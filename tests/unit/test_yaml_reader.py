@@ -1,12 +1,14 @@
 import os
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from netfin_incident.domain.text import clean
 from netfin_incident.errors import DefinitionError, Place
 from netfin_incident.library.paths import definition_folders, shipped_folder
-from netfin_incident.library.source import MAX_BYTES, read_source
+from netfin_incident.library.source import MAX_BYTES, is_common, read_source
 from netfin_incident.library.yaml_reader import MAX_DEPTH, Document, read_yaml
 from netfin_incident.wording.yaml_sayings import YAML_SAYINGS
 from playbook_text import assert_said
@@ -95,10 +97,13 @@ def test_a_number_of_5000_digits_stays_text(tmp_path: Path) -> None:
 def test_every_value_and_key_has_its_place(tmp_path: Path) -> None:
     path = written(tmp_path, "a:\n  - b: 支付\n    c: [x, y]\n".encode())
     document = read(path)
-    assert document.tree == {"a": [{"b": "支付", "c": ["x", "y"]}]}
-    assert document.places["a", 0, "b"] == Place(str(path), 2, 8)
-    assert document.places["a", 0, "c", 1] == Place(str(path), 3, 12)
-    assert document.keys["a", 0, "c"] == Place(str(path), 3, 5)
+    tree: Any = document.tree
+    assert tree == {"a": [{"b": "支付", "c": ["x", "y"]}]}
+    listed, inner = tree["a"], tree["a"][0]
+    assert document.place(inner, "b") == Place(str(path), 2, 8)
+    assert document.place(inner["c"], 1) == Place(str(path), 3, 12)
+    assert document.key_place(inner, "c") == Place(str(path), 3, 5)
+    assert document.key_place(listed, 0) == document.place(listed, 0) == Place(str(path), 2, 5)
 
 
 def test_as_deep_as_allowed_is_read(tmp_path: Path) -> None:
@@ -115,9 +120,20 @@ def test_emoji_and_windows_line_ends_are_plain_text(tmp_path: Path) -> None:
     assert read(written(tmp_path, data)).tree == {"a": "值班👩‍💻", "b": "c"}
 
 
-def test_decomposed_text_is_not_mistaken_for_hidden_characters(tmp_path: Path) -> None:
-    text = unicodedata.normalize("NFD", "a: café\n")
-    assert read(written(tmp_path, text.encode())).tree == {"a": text[3:-1]}
+def test_decomposed_text_is_composed_and_not_mistaken_for_hidden_characters(
+    tmp_path: Path,
+) -> None:
+    text = unicodedata.normalize("NFD", 'a: café\nb: "e\\u0301"\n')
+    assert read(written(tmp_path, text.encode())).tree == {"a": "café", "b": "é"}
+
+
+def test_the_usual_characters_are_those_that_cleaning_leaves_alone() -> None:
+    """Whatever stands beside them: none is a mark, which could be composed with another."""
+    usual = [c for c in map(chr, range(0x110000)) if is_common(c)]
+    assert len(usual) > 20_000
+    assert not {c for c in usual if clean(c) != c or unicodedata.category(c)[0] == "M"}
+    joined = "".join(usual)
+    assert clean(joined) == joined == clean(joined[::-1])[::-1]
 
 
 def test_a_tower_of_marks_on_a_key_is_cut_down(tmp_path: Path) -> None:
@@ -130,7 +146,9 @@ def test_a_tower_of_marks_on_a_key_is_cut_down(tmp_path: Path) -> None:
 
 def test_a_byte_order_mark_is_tolerated_at_the_start_only(tmp_path: Path) -> None:
     path = written(tmp_path, b"\xef\xbb\xbfa: b\n")
-    assert read(path).places["a",] == Place(str(path), 1, 4)
+    document = read(path)
+    tree: Any = document.tree
+    assert document.place(tree, "a") == Place(str(path), 1, 4)
     error = refused(written(tmp_path, b"a: b\n\xef\xbb\xbfc: d\n"))
     assert (error.slug, error.place) == ("definition-character", Place(str(path), 2, 1))
 

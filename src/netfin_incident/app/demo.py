@@ -139,8 +139,22 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _channel(say_: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    """What is known of the channel after nine minutes."""
+    return (
+        ("channel_id", "A"),
+        ("affected_services", say_("affected")),
+        ("workaround", say_("workaround")),
+        ("upstream_eta", "4h"),
+        ("channel_success_rate", "62%"),
+        ("backup_available", "true"),
+        ("next_update", "10m"),
+    )
+
+
 def _decide_and_switch(play: _Player) -> None:
     say_ = play.say
+    play(9, "wang.qiang", c.CompleteStep("state-channel", answers=_channel(say_)))
     play(9, "li.na", c.CompleteStep("check-changes", note=say_("changes")))
     play(10, "zhao.min", c.CompleteStep("brief-leader", note=say_("leader-told")))
     play(12, "li.na", c.MoveTask("T1", TaskState.DONE, say_("codes-done")))
@@ -167,20 +181,20 @@ def _inform(play: _Player) -> None:
     play(24, "sun.yu", c.CompleteStep("judge-reporting", option="owed", note=say_("owed")))
     due = play.demo.start + timedelta(minutes=60)
     play(25, "sun.yu", c.RecordUpwardReport(say_("recipient"), ReportKind.INITIAL, due_at=due))
+    play(28, "zhao.min", c.CompleteStep("brief-inside", note=say_("inside")))
     play.prove(40, "li.na", "shift-traffic", "shifted", ("route-name", "approval"))
-    sent = c.RecordUpwardReport(
-        "", ReportKind.INITIAL, id="R1", sent_at=play.demo.start + timedelta(minutes=42),
-        channel=say_("report-channel"), receipt="CB-20-1187", text_sha256=_digest(say_("owed")),
+    proof = play.evidence("send-report", 1, "report-name", "text")
+    sent = c.CompleteStep(
+        "send-report", note=say_("report-sent"), to=say_("recipient"),
+        channel=say_("report-channel"), receipt="CB-20-1187",
     )  # fmt: skip
-    play(42, "sun.yu", sent)
-    play.prove(43, "sun.yu", "send-report", "report-sent", ("report-name", "text"))
+    play(42, "sun.yu", proof, sent)
 
 
 def _hand_over_and_recover(play: _Player) -> None:
     say_ = play.say
     contained = c.CompleteStep("contained", note=say_("contained"))
     play(45, "zhao.min", contained, c.ChangeStatus(Status.CONTAINED))
-    play(46, "zhao.min", c.CompleteStep("brief-inside", note=say_("inside")))
     play.prove(50, "wang.qiang", "tell-partners", "partners", ("partners-name", "text"))
     play(55, "zhao.min", c.OfferHandover(Role.COMMANDER, "qian.wei", say_("brief")))
     play(58, "qian.wei", c.AcceptHandover(Role.COMMANDER))
@@ -200,6 +214,7 @@ def _reconcile(play: _Player) -> None:
     play.prove(130, "chen.jie", "compare-files", "compared", ("compared-name", "file"))
     evidence = (("suspense-name", "file"), ("posting-name", "approval"))
     play.prove(150, "chen.jie", "clear-suspense", "cleared", *evidence)
+    play(152, "qian.wei", c.CompleteStep("approve-postings", note=say_("postings")))
     play(155, "wang.qiang", c.SkipStep("return-double-debits", say_("no-doubles")))
     play.prove(165, "chen.jie", "balance-funds", "balanced", ("balance-name", "file"))
     stated = c.StateFunds(

@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 from netfin_incident.errors import UsageError
 
 _PIECE: Final = 1 << 20
+_OWNER_ALONE: Final = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,14 @@ def fingerprint(name: str) -> Fingerprint:
 
 
 def write_whole(
-    path: Path, pieces: Iterable[bytes], *, force: bool = False, durable: bool = True
+    path: Path,
+    pieces: Iterable[bytes],
+    *,
+    force: bool = False,
+    durable: bool = True,
+    mode: int = _OWNER_ALONE,
 ) -> None:
-    """Write a file for its owner alone; it appears whole, or not at all.
+    """Write a file, for its owner alone if no `mode` is given; it appears whole, or not at all.
 
     `durable` waits until it is on disk.
 
@@ -81,7 +87,7 @@ def write_whole(
             raise UsageError("out-exists", path=str(path))
     draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}")
     try:
-        _write(draft, pieces, durable=durable)
+        _write(draft, pieces, durable=durable, mode=mode)
         if force:
             draft.replace(path)
         else:
@@ -95,13 +101,15 @@ def write_whole(
         _drop(draft)
 
 
-def _write(draft: Path, pieces: Iterable[bytes], *, durable: bool) -> None:
+def _write(draft: Path, pieces: Iterable[bytes], *, durable: bool, mode: int) -> None:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC
-    with os.fdopen(os.open(draft, flags, 0o600), "wb") as file:
+    with os.fdopen(os.open(draft, flags, _OWNER_ALONE), "wb") as file:
         for piece in pieces:
             file.write(piece)
+        file.flush()
+        if mode != _OWNER_ALONE:
+            os.fchmod(file.fileno(), mode)
         if durable:
-            file.flush()
             os.fsync(file.fileno())
 
 

@@ -90,7 +90,7 @@ def required_roles(incident: Incident) -> frozenset[str]:
     planned = {
         role.id
         for run in incident.runs.values()
-        for role in run.plan.roles
+        for role in (run.plan.roles if run.given_up_at is None else ())
         if role.required.at(incident.severity)
     }
     return frozenset(always | planned)

@@ -27,6 +27,8 @@ class Everywhere:
     lang: Annotated[str | None, Opt("--lang", words.LANGUAGE, "LANG")] = None
     zone: Annotated[str | None, Opt("--zone", words.ZONE, "ZONE")] = None
     playbooks: Annotated[str | None, Opt("--playbooks", words.PLAYBOOKS, "PATH")] = None
+    services: Annotated[str | None, Opt("--services", words.SERVICES, "PATH")] = None
+    commands: Annotated[str | None, Opt("--commands", words.COMMANDS, "PATH")] = None
     json: Annotated[bool, Opt("--json", words.JSON)] = False
 
     @property
@@ -34,7 +36,15 @@ class Everywhere:
         """The settings among them."""
         from netfin_incident.config import Given
 
-        return Given(self.config, self.db, self.zone, self.lang, self.playbooks)
+        return Given(
+            config=self.config,
+            database=self.db,
+            zone=self.zone,
+            language=self.lang,
+            playbooks=self.playbooks,
+            services=self.services,
+            commands=self.commands,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,16 @@ class Call:
 
         return self._echoed(parse_moment(given, self.act(incident_id).at, zone))
 
+    def start(self, given: str) -> Moment:
+        """A moment, past or ahead, that an option names; of a day alone, its first one.
+
+        Raises:
+            UsageError: it cannot be read.
+        """
+        from netfin_incident.domain.moment import parse_start
+
+        return self._echoed(parse_start(given, now(), self.session.zone))
+
     def due(self, given: str, incident_id: str) -> Moment:
         """A moment ahead that an option names, in the incident's zone.
 

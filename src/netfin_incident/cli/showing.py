@@ -8,10 +8,10 @@ from enum import Enum
 from netfin_incident.app.views import role_views, vacant_roles
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
-from netfin_incident.domain.incident.board import StepView, run_board
+from netfin_incident.cli.showing_steps import ShownSteps, run_as_json
 from netfin_incident.domain.incident.checklist import obstacles
 from netfin_incident.domain.incident.deadlines import deadlines
-from netfin_incident.domain.incident.state import Incident, Run
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Mode, Origin, Status
 from netfin_incident.wording import command_answers as said
@@ -40,8 +40,7 @@ class Shown:
         yield from aligned(list(self._facts()), "  ")
         yield from self._section(said.SECTION_ROLES, self._roles())
         yield from self._section(said.SECTION_DUE, self._due())
-        for run in incident.runs.values():
-            yield from self._run(run)
+        yield from ShownSteps(self._call, incident).lines()
         yield from self._section(said.SECTION_MILESTONES, self._milestones())
         yield from self._section(said.SECTION_TASKS, self._tasks())
         yield from self._section(said.SECTION_MEASURES, self._measures())
@@ -100,27 +99,6 @@ class Shown:
         """A person's name; where a role is vacant, the role's."""
         roles = {view.id: view.name for view in role_views(self._incident)}
         return self._call.say(role_label(who, roles[who])) if who in roles else self._who(who)
-
-    def _run(self, run: Run) -> Iterator[str]:
-        say, plan = self._call.say, run.plan
-        approval = "" if run.approved else f" · {say(said.UNAPPROVED)}"
-        yield ""
-        yield f"{plan.id} r{plan.revision} {say(plan.name)}{approval}:"
-        views = {view.step.id: view for view in run_board(run, self._incident.severity)}
-        for phase in plan.phases:
-            yield f"  {say(phase.name)}"
-            yield from aligned([self._step(views[step]) for step in phase.steps], "    ")
-
-    def _step(self, view: StepView) -> tuple[str, ...]:
-        say = self._call.say
-        state = self._word(view.state)
-        if view.mark is not None:
-            when = f"{self._at(view.mark.at)} {self._who(view.mark.by)} {view.mark.option}"
-        elif view.due_at is not None:
-            when = say(said.DUE_BY, moment=self._at(view.due_at))
-        else:
-            when = say(said.REQUIRED) if view.required else ""
-        return state, view.step.id, when.strip(), say(view.step.title)
 
     def _milestones(self) -> Iterator[tuple[str, ...]]:
         reached = ((marks[0].at, one) for one, marks in self._incident.milestones.items() if marks)
@@ -192,24 +170,6 @@ def as_json(incident: Incident) -> dict[str, object]:
     from netfin_incident.reports.as_json import plain
 
     known = {one.name: getattr(incident, one.name) for one in fields(incident)}
-    runs = [_run_as_json(run, incident) for run in known.pop("runs").values()]
+    runs = [run_as_json(run, incident) for run in known.pop("runs").values()]
     shown = {name: plain(value) for name, value in known.items()}
     return {**shown, "playbooks": runs, "due": plain(deadlines(incident))}
-
-
-def _run_as_json(run: Run, incident: Incident) -> dict[str, object]:
-    from netfin_incident.reports.as_json import plain
-
-    steps = [
-        {
-            "id": view.step.id, "phase": view.step.phase, "verb": plain(view.step.verb),
-            "title": plain(view.step.title), "role": view.step.role, "state": plain(view.state),
-            "required": view.required, "due_at": plain(view.due_at), "mark": plain(view.mark),
-            "waiting_for": list(view.waiting_for),
-        }
-        for view in run_board(run, incident.severity)
-    ]  # fmt: skip
-    return {
-        "id": run.plan.id, "revision": run.plan.revision, "approved": run.approved,
-        "attached_at": plain(run.attached_at), "steps": steps,
-    }  # fmt: skip

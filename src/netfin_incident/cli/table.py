@@ -50,6 +50,7 @@ class Command:
 _SHADOWING: Final = {
     "list": "list_incidents",
     "playbook list": "list_playbooks",
+    "service list": "list_services",
     "journal import": "import_journal",
 }
 """Functions that cannot have the name of their command, because Python uses it."""
@@ -65,6 +66,8 @@ _INCIDENT: Final = (
     _of_incident("activate", "declaring", said.RESPOND, "42 2 --authorised-by zhang-wei"),
     _of_incident("attach", "steps", said.RESPOND, "42 payment-channel-outage"),
     _of_incident("step", "steps", said.RESPOND, '42 confirm-outage --note "40% of calls fail"'),
+    _of_incident("run", "running", said.RESPOND, "42 take-snapshot"),
+    _of_incident("answer", "steps", said.RESPOND, "42 customers_affected 1200"),
     _of_incident("severity", "standing", said.RESPOND, '42 1 --reason "a second channel is down"'),
     _of_incident("status", "standing", said.RESPOND, "42 contained"),
     _of_incident("milestone", "standing", said.RESPOND, '42 detected --at 14:05 --how "alarm"'),
@@ -108,8 +111,37 @@ _ALONE: Final = (
     Command("journal import", "journal", said.RECORD, "journal.jsonl --db restored.db"),
     Command("journal rebuild", "journal", said.RECORD, ""),
     Command("playbook list", "playbooks", said.RECORD, ""),
-    Command("playbook show", "playbooks", said.RECORD, "payment-channel-outage"),
+    Command("playbook show", "plans", said.RECORD, "payment-channel-outage --severity 2"),
+    Command("playbook schema", "playbooks", said.RECORD, ""),
     Command("playbook lint", "playbooks", said.RECORD, "payment-channel-outage"),
+    Command(
+        "playbook diff", "comparing", said.RECORD,
+        "payment-channel-outage@1 payment-channel-outage",
+    ),
+    Command("playbook fmt", "authoring", said.RECORD, "sms-outage.yaml --check"),
+    Command("playbook from-incident", "authoring", said.RECORD, "42 --out sms-outage.yaml"),
+    Command("playbook new", "authoring", said.RECORD, "sms-outage --out sms-outage.yaml"),
+    Command(
+        "playbook rehearse", "rehearsing", said.RECORD,
+        "payment-channel-outage --severity 1 --choose choose-route=switch",
+    ),
+    Command("playbook paths", "walking", said.RECORD, "payment-channel-outage"),
+    Command(
+        "playbook adopt", "adopting", said.RECORD, "payment-channel-outage --from 2026-12-01",
+        writes=True,
+    ),
+    Command(
+        "playbook approve", "adopting", said.RECORD,
+        'payment-channel-outage --document "RC 2026-17" --author li-na', writes=True,
+    ),
+    Command("playbook history", "adopting", said.RECORD, "payment-channel-outage"),
+    Command(
+        "playbook suggest", "suggesting", said.RECORD,
+        '"Payments time out at channel A" --service mobile-payment',
+    ),
+    Command("service list", "services", said.RECORD, ""),
+    Command("service show", "services", said.RECORD, "mobile-payment"),
+    Command("service check", "services", said.RECORD, ""),
     Command("config show", "settings", said.RECORD, ""),
     Command("config path", "settings", said.RECORD, ""),
     Command("demo", "demo", said.RECORD, "--headless --out demo"),

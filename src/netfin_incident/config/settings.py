@@ -11,6 +11,7 @@ from netfin_incident.config.toml_file import ConfigFile, read_config_file
 from netfin_incident.config.values import (
     config_places,
     default_database,
+    default_file,
     parse_database,
     parse_path,
     system_language,
@@ -30,6 +31,8 @@ OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "zone": ("--zone", "NETFIN_ZONE"),
     "language": ("--lang", "NETFIN_LANG"),
     "playbooks": ("--playbooks", "NETFIN_PLAYBOOKS"),
+    "services": ("--services", "NETFIN_SERVICES"),
+    "commands": ("--commands", "NETFIN_COMMANDS"),
 }
 """Setting → the option and the environment variable that give it."""
 
@@ -43,6 +46,8 @@ class Given:
     zone: str | None = None
     language: str | None = None
     playbooks: str | None = None
+    services: str | None = None
+    commands: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,10 @@ class Config:
     """The language of screens, messages and reports; that of the locale by default."""
     playbooks: Sourced[Path | None]
     """The firm's own folder of playbooks, looked at before the shipped ones."""
+    services: Sourced[Path]
+    """The file of the firm's services; beside the configuration file by default."""
+    commands: Sourced[Path]
+    """The list of commands that steps may run; beside the configuration file by default."""
     people: Sourced[Mapping[int, str]]
     """Who is who: operating-system user id → person id."""
     names: Sourced[Mapping[str, str]]
@@ -89,6 +98,8 @@ def load_config(given: Given | None = None) -> Config:
         zone=settings.get("zone", _zone) or system_zone(os.environ),
         language=settings.get("language", _language) or system_language(os.environ),
         playbooks=settings.get("playbooks", _folder) or Sourced(None),
+        services=settings.get("services", _services) or Sourced(default_file("services.yaml")),
+        commands=settings.get("commands", _commands) or Sourced(default_file("commands.yaml")),
         people=Sourced({int(uid): who for uid, who in people.value.items()}, people.source),
         names=settings.table("names"),
     )
@@ -164,3 +175,11 @@ def _language(text: str, _base: Path) -> Language:
 
 def _folder(text: str, base: Path) -> Path | None:
     return parse_path("folder", text, base)
+
+
+def _services(text: str, base: Path) -> Path:
+    return parse_path("services", text, base)
+
+
+def _commands(text: str, base: Path) -> Path:
+    return parse_path("commands", text, base)

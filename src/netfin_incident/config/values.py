@@ -88,6 +88,15 @@ def config_places() -> tuple[Path, ...]:
         return (machine,)
 
 
+def default_file(name: str) -> Path:
+    """The file called `name` beside the user's configuration, else beside the machine's.
+
+    Where there is neither, the place where the user's would be.
+    """
+    places = [place.with_name(name) for place in config_places()]
+    return next((place for place in places if os.path.lexists(place)), places[0])
+
+
 def _own(folder_for: Callable[[str], Path]) -> Path:
     try:
         folder = folder_for(APP)

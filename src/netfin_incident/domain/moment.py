@@ -8,7 +8,7 @@ instead, because a wrong time in the record is worse than a second try.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from netfin_incident.domain.wallclock import (
     Written,
     fold,
     read_amount,
+    read_day,
     read_written,
 )
 from netfin_incident.domain.zones import Moment, check_zone, local
@@ -70,6 +71,22 @@ def parse_due(text: str, now: datetime, zone: str) -> Moment:
         read_as = local(moment.at, zone).isoformat(" ", "minutes")
         raise UsageError("due-not-ahead", given=text.strip(), read_as=read_as)
     return moment
+
+
+def parse_start(text: str, now: datetime, zone: str) -> Moment:
+    """The moment, past or ahead, that `text` names; of a day alone, the one with which it begins.
+
+    Raises:
+        UsageError: it is unreadable, has two readings, or does not exist.
+    """
+    day = read_day(fold(text), text.strip())
+    if day is None:
+        return parse_moment(text, now, zone, future_ok=True)
+    place = ZoneInfo(check_zone(zone))
+    if isinstance(day, int):
+        day = now.astimezone(place).date() + timedelta(days=day)
+    begins = datetime.combine(day, time(), place).astimezone(UTC)
+    return Moment(begins, Precision.EXACT, zone)
 
 
 def parse_duration(text: str) -> int:

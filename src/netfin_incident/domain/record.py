@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from netfin_incident.domain.vocabulary import Basis, Known, Precision
 
@@ -42,6 +42,13 @@ class Act:
         return self.on_behalf_of or self.by
 
 
+class Event(Protocol):
+    """What an entry says: a frozen record with the stable name under which it is stored."""
+
+    KIND: ClassVar[str]
+
+
+E = TypeVar("E", bound=Event)
 E_co = TypeVar("E_co", covariant=True)
 
 

@@ -152,11 +152,31 @@ class StepState(StrEnum):
     """Where a step of a running playbook stands; derived, never stored."""
 
     DORMANT = "dormant"
+    BLOCKED = "blocked"
+    """its condition cannot be judged before a question is answered"""
     READY = "ready"
+    WAITING = "waiting"
+    """for a moment or a condition"""
     ACTIVE = "active"
+    FAILED = "failed"
     DONE = "done"
     SKIPPED = "skipped"
     NOT_APPLICABLE = "not_applicable"
+
+
+class DefinitionKind(StrEnum):
+    """What kind of file is adopted."""
+
+    PLAYBOOK = "playbook"
+
+
+class Reserved(StrEnum):
+    """What every condition may read of the incident itself."""
+
+    SEVERITY = "severity"
+    LEVEL = "level"
+    MODE = "mode"
+    SERVICE = "service"
 
 
 class Field(StrEnum):
@@ -186,6 +206,8 @@ class Field(StrEnum):
     NAME = "name"
     SERVICE = "service"
     KEY = "key"
+    DOCUMENT = "document"
+    VALUE = "value"
 
 
 class Reasoned(StrEnum):
@@ -200,5 +222,8 @@ class Reasoned(StrEnum):
     ENDING_HANDOVER = "ending_handover"
     SKIPPING = "skipping"
     REOPENING_STEP = "reopening_step"
+    FAILING_STEP = "failing_step"
+    GIVING_UP_PLAYBOOK = "giving_up_playbook"
+    CUTTING_WAIT_SHORT = "cutting_wait_short"
     CORRECTING = "correcting"
     FAILING = "failing"

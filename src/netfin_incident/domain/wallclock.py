@@ -129,6 +129,25 @@ def read_written(folded: str, given: str) -> Written:
     )
 
 
+def read_day(folded: str, given: str) -> date | int | None:
+    """Read a day without a time: a date with its year, or a number of days from today.
+
+    None where it is anything else.
+
+    Raises:
+        UsageError: there is no such day.
+    """
+    match = _DAY_ALONE.fullmatch(f"{folded} ") or _DAY_ALONE.fullmatch(folded)
+    if match is None:
+        return None
+    found = match.groupdict()
+    if found["word"]:
+        days, part = _DAY_WORDS[found["word"]]
+        return None if part else days
+    day = _day(found, given)
+    return day if isinstance(day, date) else None
+
+
 def _day(found: Mapping[str, str | None], given: str) -> date | MonthDay | None:
     month = found["month"] or found["month_zh"] or found["md_month"] or found["zh_month"]
     day = found["dom"] or found["dom_zh"] or found["md_dom"] or found["zh_dom"]

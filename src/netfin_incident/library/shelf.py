@@ -53,11 +53,19 @@ class Shelf:
         Raises:
             DefinitionError: there is none, or its file cannot be used.
         """
+        return _load(self.path(playbook_id))
+
+    def path(self, playbook_id: str) -> Path:
+        """The file of the playbook called `playbook_id`.
+
+        Raises:
+            DefinitionError: there is none.
+        """
         paths = self._paths()
         if playbook_id not in paths:
             known = choices(playbook_id, sorted(paths))
             raise DefinitionError("playbook-unknown", given=playbook_id, choices=known)
-        return _load(paths[playbook_id])
+        return paths[playbook_id]
 
     def _paths(self) -> dict[str, Path]:
         return {path.stem: path for folder in self._folders for path in _files(folder)}

@@ -7,8 +7,10 @@ being the file that was reviewed.
 import codecs
 import errno
 import os
+import re
 import stat
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +23,11 @@ MAX_BYTES: Final = 256 * 1024
 """Largest definition file, in bytes."""
 
 _LINE_ENDS: Final = frozenset("\r\n")
+_COMMON: Final = re.compile(
+    "[\n -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2160-\u217f\u2190-\u21ff\u2460-\u24ff"
+    "\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*"
+)
+"""ASCII, Latin-1, Chinese and its punctuation: no character that acts, hides or composes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +41,19 @@ class Source:
     """Of the file's bytes, in lower-case hexadecimal."""
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path, trust: Callable[[os.stat_result], None] | None = None) -> Source:
     """Read the definition file at `path`.
+
+    Args:
+        path: The file.
+        trust: Looks at what the opened file is, and raises a `DefinitionError` to refuse it.
 
     Raises:
         DefinitionError: it is missing, unreadable, not a regular file, too large, not UTF-8, or
             holds a character that could act on a terminal or deceive a reviewer.
     """
     file = str(path)
-    data = _read_bytes(path)
+    data = _read_bytes(path, trust)
     text = _decode(data, file)
     at = unwelcome(text)
     if at is not None:
@@ -52,9 +63,14 @@ def read_source(path: Path) -> Source:
     return Source(file, text, sha256(data).hexdigest())
 
 
+def is_common(text: str) -> bool:
+    """Whether `text` has the usual characters only, so that `clean` would leave it as it is."""
+    return _COMMON.fullmatch(text) is not None
+
+
 def unwelcome(text: str) -> int | None:
     """The index of the first character that `clean` would remove or spell out, or None."""
-    if text.isascii() and text.isprintable():
+    if is_common(text):
         return None
     found = (character for character in set(text) - _LINE_ENDS if _is_unwelcome(character))
     return min((text.index(character) for character in found), default=None)
@@ -75,12 +91,15 @@ def place_of(text: str, index: int, file: str) -> Place:
     return Place(file, text.count("\n", 0, index) + 1, index - line_start + 1)
 
 
-def _read_bytes(path: Path) -> bytes:
+def _read_bytes(path: Path, trust: Callable[[os.stat_result], None] | None) -> bytes:
     try:
         _require_regular(path.lstat().st_mode, path)
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as opened:
-            _require_regular(os.fstat(opened.fileno()).st_mode, path)
+            found = os.fstat(opened.fileno())
+            _require_regular(found.st_mode, path)
+            if trust is not None:
+                trust(found)
             data = opened.read(MAX_BYTES + 1)
     except OSError as problem:
         raise _unreadable(path, problem) from problem

@@ -1,40 +1,87 @@
-"""Strict YAML: one document of text, lists and mappings, each value with its place.
+"""Strict YAML: one document of text, lists and mappings, and where each of them stands.
 
 Nothing is given a type for its looks: `no`, `010` and `12:30` stay the text they are.  The tree is
 built from parser events, with the depth counted as they come: libyaml crashes the process when it
-composes very deep nesting by itself.
+composes very deep nesting by itself.  Places are kept as the parser's own marks and put into words
+only when something is to be said of them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final, NoReturn, Protocol, TypeAlias
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, NoReturn, Protocol, TypeAlias
 
 import yaml
 
 from netfin_incident.domain.text import clean
 from netfin_incident.errors import DefinitionError, Place
-from netfin_incident.library.source import Source, code_point, unwelcome
+from netfin_incident.library.source import Source, code_point, is_common, unwelcome
 
 MAX_DEPTH: Final = 32
 """Deepest nesting of lists and mappings."""
 
-Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str"
-Route: TypeAlias = tuple[str | int, ...]
-"""How to get to a value from the root: keys and indexes."""
-
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Mark(Protocol):
+    """Where the parser stands, from 0."""
+
+    line: int
+    column: int
+
+
+class YamlMap(dict[str, "Tree"]):
+    """A mapping, and where its keys and its values stand."""
+
+    __slots__ = ("keys_at", "values_at")
+
+    def __init__(self) -> None:
+        """Begin with nothing in it."""
+        self.keys_at: dict[str, Mark] = {}
+        self.values_at: dict[str | int, Mark] = {}
+
+
+class YamlList(list["Tree"]):
+    """A list, the key it is under, and where its items stand."""
+
+    __slots__ = ("name", "values_at")
+
+    def __init__(self, name: str) -> None:
+        """Begin with nothing in it."""
+        self.name = name
+        self.values_at: dict[str | int, Mark] = {}
+
+
+Holder: TypeAlias = YamlMap | YamlList
+"""Something that holds values."""
+Tree: TypeAlias = YamlMap | YamlList | str
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One YAML document as plain values, and where each of them stands."""
+    """One YAML document."""
 
-    file: str
-    tree: Tree
-    places: Mapping[Route, Place]
-    """Of every value."""
-    keys: Mapping[Route, Place]
-    """Of the key of every value in a mapping."""
+    source: Source
+    top: YamlList
+    """A list of one: the document's value."""
+
+    @property
+    def tree(self) -> Tree:
+        """The document's value."""
+        return self.top[0]
+
+    def place(self, holder: Holder, key: str | int) -> Place:
+        """Where the value under `key` starts."""
+        return place_at(self.source, holder.values_at[key])
+
+    def key_place(self, holder: Holder, key: str | int) -> Place:
+        """Where the key of a value starts; for an item of a list, where the item does."""
+        marks = holder.keys_at if isinstance(holder, YamlMap) else holder.values_at
+        return place_at(self.source, marks[key])  # type: ignore[index]
+
+
+def place_at(source: Source, mark: Mark) -> Place:
+    """A mark of the parser as people count, from 1."""
+    return Place(source.file, mark.line + 1, mark.column + 1)
 
 
 def read_yaml(source: Source) -> Document:
@@ -44,126 +91,119 @@ def read_yaml(source: Source) -> Document:
         DefinitionError: it is not YAML, is empty, nests too deeply, repeats a key, or uses what
             definition files do without: anchors, aliases, tags, merge keys, several documents.
     """
-    builder = _Builder(source.file)
+    builder = _Builder(source)
+    acts = builder.acts()
     try:
         for event in yaml.parse(source.text, Loader=_LOADER):
-            builder.take(event)
+            act = acts.get(event.__class__)
+            if act is not None:
+                act(event)
     except yaml.MarkedYAMLError as problem:
         raise _malformed(source, problem) from problem
-    if not builder.root:
+    if not builder.top:
         raise DefinitionError("yaml-empty", place=Place(source.file))
-    return Document(source.file, builder.root[0], builder.places, builder.keys)
+    return Document(source, builder.top)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end has not come yet."""
-
-    holder: dict[str, Tree] | list[Tree]
-    route: Route
-    key: str | None = None
-
-
-@dataclass(slots=True)
 class _Builder:
     """Takes parser events one by one and grows the tree."""
 
-    file: str
-    root: list[Tree] = field(default_factory=list)
-    places: dict[Route, Place] = field(default_factory=dict)
-    keys: dict[Route, Place] = field(default_factory=dict)
-    _open: list[_Open] = field(default_factory=list)
+    def __init__(self, source: Source) -> None:
+        self.top = YamlList("")
+        self._source = source
+        self._holder: Holder = self.top
+        """The innermost list or mapping whose end has not come yet."""
+        self._key: str | None = None
+        """Of the value that comes next, where a mapping is open and its key has come."""
+        self._outer: list[Holder] = []
 
-    def take(self, event: yaml.Event) -> None:
-        """Grow the tree by one event."""
-        match event:
-            case yaml.AliasEvent():
-                self._refuse("yaml-alias", event, name=f"*{event.anchor}")
-            case yaml.DocumentStartEvent():
-                if self.root:
-                    self._refuse("yaml-several-documents", event)
-            case yaml.ScalarEvent() | yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._require_plain(event)
-                self._take_node(event)
-            case yaml.CollectionEndEvent():
-                self._open.pop()
+    def acts(self) -> Mapping[type, Callable[[Any], None]]:
+        """What to do at each kind of event; the others mean nothing.
 
-    def _require_plain(self, event: yaml.NodeEvent) -> None:
-        if event.anchor is not None:
-            self._refuse("yaml-alias", event, name=f"&{event.anchor}")
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            self._refuse("yaml-tag", event, tag=tag)
+        The parser's events are taken as `Any`: their types say that places may be missing.
+        """
+        return {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.MappingStartEvent: self._begin,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceStartEvent: self._begin,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._refuse_alias,
+            yaml.DocumentStartEvent: self._require_first,
+        }
 
-    def _take_node(self, event: yaml.NodeEvent) -> None:
-        inner = self._open[-1] if self._open else None
-        if isinstance(event, yaml.ScalarEvent):
-            text = self._text(event)
-            if inner is not None and isinstance(inner.holder, dict) and inner.key is None:
-                self._begin_field(inner, text, event)
-            else:
-                self._attach(inner, text, event)
-            return
-        if inner is not None and isinstance(inner.holder, dict) and inner.key is None:
+    def _take_scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_property(event)
+        text = event.value if is_common(event.value) else self._cleaned(event)
+        if self._key is None and isinstance(self._holder, YamlMap):
+            if text == "<<":
+                self._refuse("yaml-merge", event)
+            if text in self._holder.keys_at:
+                first = self._holder.keys_at[text].line + 1
+                self._refuse("yaml-key-twice", event, key=text, first=first)
+            self._holder.keys_at[text] = event.start_mark
+            self._key = text
+        else:
+            self._put(text, event.start_mark)
+
+    def _begin(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_property(event)
+        holder, key = self._holder, self._key
+        if key is None and isinstance(holder, YamlMap):
             self._refuse("yaml-key-not-text", event)
-        if len(self._open) == MAX_DEPTH:
+        if len(self._outer) == MAX_DEPTH:
             self._refuse("yaml-too-deep", event, limit=MAX_DEPTH)
-        holder: dict[str, Tree] | list[Tree] = (
-            {} if isinstance(event, yaml.MappingStartEvent) else []
-        )
-        self._open.append(_Open(holder, self._attach(inner, holder, event)))
+        inner: Holder
+        if isinstance(event, yaml.MappingStartEvent):
+            inner = YamlMap()
+        else:
+            inner = YamlList(holder.name if isinstance(holder, YamlList) else key or "")
+        self._put(inner, event.start_mark)
+        self._outer.append(holder)
+        self._holder = inner
 
-    def _text(self, event: yaml.ScalarEvent) -> str:
+    def _end(self, _event: yaml.CollectionEndEvent) -> None:
+        self._holder = self._outer.pop()
+
+    def _put(self, value: Tree, mark: Mark) -> None:
+        holder = self._holder
+        if isinstance(holder, YamlList):
+            holder.values_at[len(holder)] = mark
+            holder.append(value)
+        elif self._key is not None:
+            holder.values_at[self._key] = mark
+            holder[self._key] = value
+            self._key = None
+
+    def _cleaned(self, event: yaml.ScalarEvent) -> str:
         text: str = event.value
         at = unwelcome(text)
         if at is not None:
             self._refuse("definition-character", event, character=code_point(text[at]))
-        return text
+        return clean(text)
 
-    def _begin_field(self, inner: _Open, text: str, event: yaml.ScalarEvent) -> None:
-        key = clean(text)
-        if key == "<<":
-            self._refuse("yaml-merge", event)
-        route = (*inner.route, key)
-        if key in inner.holder:
-            self._refuse("yaml-key-twice", event, key=key, first=self.keys[route].line)
-        self.keys[route] = self._place(event)
-        inner.key = key
+    def _require_first(self, event: yaml.DocumentStartEvent) -> None:
+        if self.top:
+            self._refuse("yaml-several-documents", event)
 
-    def _attach(self, inner: _Open | None, value: Tree, event: yaml.NodeEvent) -> Route:
-        route: Route = ()
-        if inner is None:
-            self.root.append(value)
-        elif isinstance(inner.holder, list):
-            route = (*inner.route, len(inner.holder))
-            inner.holder.append(value)
-        elif inner.key is not None:
-            route = (*inner.route, inner.key)
-            inner.holder[inner.key] = value
-            inner.key = None
-        self.places[route] = self._place(event)
-        return route
+    def _refuse_alias(self, event: yaml.AliasEvent) -> None:
+        self._refuse("yaml-alias", event, name=f"*{event.anchor}")
 
-    def _place(self, event: yaml.Event) -> Place:
-        return _place_of(self.file, event.start_mark)
+    def _refuse_property(self, event: Any) -> NoReturn:
+        """Refuse an anchor or a tag."""
+        if event.anchor is not None:
+            self._refuse("yaml-alias", event, name=f"&{event.anchor}")
+        self._refuse("yaml-tag", event, tag=event.tag)
 
-    def _refuse(self, slug: str, event: yaml.Event, **values: object) -> NoReturn:
-        raise DefinitionError(slug, place=self._place(event), **values)
-
-
-class _Mark(Protocol):
-    """Where the parser stands, from 0."""
-
-    line: int
-    column: int
-
-
-def _place_of(file: str, mark: _Mark | None) -> Place:
-    return Place(file) if mark is None else Place(file, mark.line + 1, mark.column + 1)
+    def _refuse(self, slug: str, event: Any, **values: object) -> NoReturn:
+        raise DefinitionError(slug, place=place_at(self._source, event.start_mark), **values)
 
 
 def _malformed(source: Source, problem: yaml.MarkedYAMLError) -> DefinitionError:
-    place = _place_of(source.file, problem.problem_mark or problem.context_mark)
+    mark = problem.problem_mark or problem.context_mark
+    place = Place(source.file) if mark is None else place_at(source, mark)
     line = "".join(source.text.split("\n")[place.line - 1 : place.line])
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return DefinitionError("yaml-tab", place=place)

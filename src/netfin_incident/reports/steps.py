@@ -9,12 +9,13 @@ from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident import fold
 from netfin_incident.domain.incident.board import StepView, board
 from netfin_incident.domain.incident.state import Incident
+from netfin_incident.domain.incident.stepping import nested
 from netfin_incident.domain.metrics import whole_seconds
 from netfin_incident.domain.playbook import Step
 from netfin_incident.domain.record import Recorded
 from netfin_incident.domain.vocabulary import StepState
 
-_SETTLED: Final = (StepState.DONE, StepState.SKIPPED)
+_SETTLED: Final = (StepState.DONE, StepState.SKIPPED, StepState.FAILED)
 _Key = tuple[str, str]
 
 
@@ -62,6 +63,8 @@ class _Touched:
     reopened: int = 0
     """How many of them an end was put to by reopening."""
     last: Recorded[e.Event] | None = None
+    before: Recorded[e.Event] | None = None
+    """What was last in the round before."""
     due_at: datetime | None = None
 
 
@@ -77,18 +80,29 @@ def step_facts(records: Sequence[Recorded[e.Event]], until: datetime) -> tuple[S
             case (
                 e.StepStarted(playbook, step) | e.StepCompleted(playbook, step)
                 | e.StepSkipped(playbook, step) | e.StepReopened(playbook, step)
+                | e.StepFailed(playbook, step)
             ):  # fmt: skip
                 one = touched.setdefault((playbook, step), _Touched([]))
                 one.entries.append(record.version)
                 one.last, one.due_at = record, _due(state, (playbook, step))
                 if isinstance(record.event, e.StepReopened):
-                    one.last, one.reopened = None, len(one.entries)
+                    _put_an_end(one)
+            case e.RoundBegun(playbook, step) if state is not None:
+                for inner in nested(state.runs[playbook].plan, step):
+                    one = touched.setdefault((playbook, inner), _Touched([]))
+                    one.before = one.last
+                    _put_an_end(one)
             case _:
                 pass
         state = fold.apply(state, record.act, record.event)
     if state is None:
         return ()
     return tuple(_fact(state, view, touched, until) for view in board(state))
+
+
+def _put_an_end(one: _Touched) -> None:
+    """What was done stays in the record; the step itself is open again."""
+    one.last, one.reopened = None, len(one.entries)
 
 
 def _due(state: Incident | None, key: _Key) -> datetime | None:
@@ -103,11 +117,15 @@ def _fact(
 ) -> StepFact:
     step = view.step
     known = touched.get((view.playbook, step.id), _Touched([]))
-    last = known.last
+    last = known.last or (known.before if view.mark is not None else None)
     settled = last is not None and view.state in _SETTLED
     due_at = known.due_at if settled else view.due_at
     ended = last.act.happened if last is not None and settled else until
-    evidence = tuple(one.id for one in state.evidence.values() if one.step == step.id)
+    evidence = tuple(
+        one.id
+        for one in state.evidence.values()
+        if one.step == step.id and one.playbook in ("", view.playbook)
+    )
     wanted = any(need.required for need in step.evidence)
     note, second, option, objections, ahead = _said(last.event) if last else _NOTHING
     return StepFact(
@@ -129,5 +147,7 @@ def _said(event: e.Event) -> tuple[str, str, str, str, bool]:
             return event.note, "", event.option, event.objections, event.ahead
         case e.StepSkipped():
             return event.reason, event.second, "", "", False
+        case e.StepFailed():
+            return event.reason, "", "", "", False
         case _:
             return _NOTHING

@@ -7,29 +7,41 @@ event gains a field with a default.  Names stored are `KIND`s, never Python path
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Generic, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from netfin_incident.domain.incident import events
-from netfin_incident.domain.record import Act
+from netfin_incident.domain.definition import events as definition
+from netfin_incident.domain.incident import events as incident
+from netfin_incident.domain.record import Act, E, Event
 from netfin_incident.domain.vocabulary import Known
 from netfin_incident.errors import RecordError
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 
-_EVENTS: Final[Mapping[str, type[events.Event]]] = {
-    event.KIND: event for event in get_args(events.Event)
-}
+
+@dataclass(frozen=True, slots=True)
+class Kinds(Generic[E]):
+    """The events of one aggregate, each by the name under which it is stored."""
+
+    by_name: Mapping[str, type]
+
+
+INCIDENT: Final[Kinds[incident.Event]] = Kinds(
+    {event.KIND: event for event in get_args(incident.Event)}
+)
+DEFINITION: Final[Kinds[definition.Event]] = Kinds(
+    {event.KIND: event for event in get_args(definition.Event)}
+)
 _HEADER_OF_ACT: Final = ("at", "by", "known", "on_behalf_of")
 """Fields of an act that stand in the entry's header, not in its body."""
 _TIME_LENGTH: Final = len("2026-01-31T23:59:59.000000Z")
 
 
-def encode_body(act: Act, event: events.Event) -> str:
+def encode_body(act: Act, event: Event) -> str:
     """The body of an entry: the event, and what the act says beyond the header."""
     said: dict[str, Json] = _encode_fields(event)
     how = {name: value for name, value in _encode_fields(act).items() if name not in _HEADER_OF_ACT}
@@ -37,14 +49,14 @@ def encode_body(act: Act, event: events.Event) -> str:
 
 
 def decode(
-    kind: str, body: str, at: str, by: str, known: str, for_: str
-) -> tuple[Act, events.Event]:
-    """The act and the event of an entry, from its header and body.
+    kinds: Kinds[E], kind: str, body: str, at: str, by: str, known: str, for_: str
+) -> tuple[Act, E]:
+    """The act and the event of an entry that is one of `kinds`, from its header and body.
 
     Raises:
         RecordError: a kind, a field or a value is of a newer program, or cannot be read.
     """
-    shape: Any = _EVENTS.get(kind)
+    shape: Any = kinds.by_name.get(kind)
     if shape is None:
         raise RecordError("event-of-newer-program", kind=kind)
     try:
@@ -54,7 +66,7 @@ def decode(
         said, how = parsed["event"], parsed.get("act", {})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise RecordError("body-unreadable", kind=kind, field=str(error)) from error
-    event: events.Event = _dataclass_decoder(shape)(said)
+    event: E = _dataclass_decoder(shape)(said)
     return _act(at, by, known, for_, _fields_decoder(Act, _HEADER_OF_ACT)(how)), event
 
 

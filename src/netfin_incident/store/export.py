@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from netfin_incident.domain.text import escaped, has_lone_surrogate
 from netfin_incident.errors import RecordError
-from netfin_incident.store.codec import canonical
+from netfin_incident.store.codec import INCIDENT, canonical
+from netfin_incident.store.definitions import DEFINITION_PREFIX, fold_definition
 from netfin_incident.store.findings import Verdict
 from netfin_incident.store.journal import Head, Row, decoded
 from netfin_incident.store.kept import fold_rows
@@ -157,16 +158,22 @@ def _check_count(exported: Exported, verdict: Verdict, file: str) -> None:
 
 
 def _check_readable(rows: Iterable[Row]) -> None:
-    """A journal whose hashes agree can still say what no incident can have gone through."""
+    """A journal whose hashes agree can still say what can never have happened."""
     by_stream = sorted(rows, key=lambda row: (row.stream, row.version))
     for stream, grouped in itertools.groupby(by_stream, key=lambda row: row.stream):
-        entries = list(grouped)
-        for row in entries:
-            decoded(row)
-        incident = fold_rows(None, entries) if stream.startswith(INCIDENT_PREFIX) else None
-        if incident is not None and INCIDENT_PREFIX + incident.id != stream:
-            first = entries[0]
-            raise RecordError("entry-out-of-place", seq=first.seq, stream=stream, entry=1)
+        if stream.startswith(DEFINITION_PREFIX):
+            fold_definition(grouped)
+        else:
+            _check_incident(stream, list(grouped))
+
+
+def _check_incident(stream: str, entries: Sequence[Row]) -> None:
+    for row in entries:
+        decoded(row, INCIDENT)
+    incident = fold_rows(None, entries) if stream.startswith(INCIDENT_PREFIX) else None
+    if incident is not None and INCIDENT_PREFIX + incident.id != stream:
+        first = entries[0]
+        raise RecordError("entry-out-of-place", seq=first.seq, stream=stream, entry=1)
 
 
 def _numbered(lines: Iterable[str], file: str) -> Iterator[tuple[int, str]]:

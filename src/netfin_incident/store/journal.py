@@ -13,7 +13,7 @@ from functools import partial
 from typing import Final, NamedTuple, cast
 
 from netfin_incident.domain.incident import events
-from netfin_incident.domain.record import Act, Recorded
+from netfin_incident.domain.record import Act, E, Recorded
 from netfin_incident.errors import Place, RecordError
 from netfin_incident.store import chain, codec
 from netfin_incident.store.schema import COLUMNS
@@ -65,7 +65,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A stored entry whose body is decoded only when asked for."""
+    """A stored entry of an incident, whose body is decoded only when asked for."""
 
     row: Row
 
@@ -76,12 +76,20 @@ class Entry:
         Raises:
             RecordError: the body is missing, unreadable or of a newer program.
         """
-        act, event = decoded(self.row)
-        return Recorded(self.row.seq, self.row.version, act, event)
+        return recorded(self.row, codec.INCIDENT)
 
 
-def decoded(row: Row) -> tuple[Act, events.Event]:
-    """The act and event of a row.
+def recorded(row: Row, kinds: codec.Kinds[E]) -> Recorded[E]:
+    """The entry stored in `row`, which is one of `kinds`, with its act and event.
+
+    Raises:
+        RecordError: the body is missing, unreadable or of a newer program.
+    """
+    return Recorded(row.seq, row.version, *decoded(row, kinds))
+
+
+def decoded(row: Row, kinds: codec.Kinds[E]) -> tuple[Act, E]:
+    """The act and event of a row that is one of `kinds`.
 
     Raises:
         RecordError: the body is missing, unreadable or of a newer program.
@@ -90,7 +98,7 @@ def decoded(row: Row) -> tuple[Act, events.Event]:
         raise RecordError("body-missing", seq=row.seq, stream=row.stream, entry=row.version)
     try:
         return codec.decode(
-            row.kind, row.body, row.recorded_at, row.actor, row.known, row.for_person
+            kinds, row.kind, row.body, row.recorded_at, row.actor, row.known, row.for_person
         )
     except RecordError as error:
         error.place = Place(row.stream, row.version)
@@ -153,13 +161,11 @@ class Journal:
         ).fetchone()
         return Head(*row) if row else Head(0, chain.GENESIS)
 
-    def append(
-        self, stream: str, happened: Sequence[tuple[Act, events.Event]]
-    ) -> list[Recorded[events.Event]]:
+    def append(self, stream: str, happened: Sequence[tuple[Act, E]]) -> list[Recorded[E]]:
         """Write entries at the end of `stream`; the caller holds the writer's lock and commits."""
         seq, anchor = self.head()
         version, previous = self._stream_head(stream)
-        recorded: list[Recorded[events.Event]] = []
+        recorded: list[Recorded[E]] = []
         for act, event in happened:
             seq, version = seq + 1, version + 1
             body, salt = codec.encode_body(act, event), self._salt()

@@ -8,6 +8,7 @@ from typing import Final
 from netfin_incident.domain.incident import fold
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.errors import RecordError
+from netfin_incident.store.codec import INCIDENT
 from netfin_incident.store.journal import Journal, Row, decoded, header_act
 
 _MOST: Final = 256
@@ -72,7 +73,7 @@ def _folded(state: Incident | None, row: Row) -> Incident:
     try:
         if state is not None and row.kind in fold.INERT:
             return fold.pass_over(state, header_act(row), row.version)
-        return fold.apply(state, *decoded(row), row.version)
+        return fold.apply(state, *decoded(row, INCIDENT), row.version)
     except (KeyError, TypeError) as error:
         # An entry that this program wrote always follows; a forged one need not.
         raise RecordError(

@@ -6,7 +6,7 @@ where it was.
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 from textual.css.query import NoMatches
-from textual.worker import WorkerFailed
+from textual.worker import Worker, WorkerFailed
 
 from netfin_incident.bootstrap import Acting, Session
 from netfin_incident.errors import NetfinError, RecordError, StoreBusy
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from netfin_incident.app.desk import Desk, Handled
     from netfin_incident.domain.record import Act
 
+BESIDE: Final = "beside"
+"""The group of what is done beside the queue."""
 STALE_AFTER: Final = timedelta(seconds=5)
 """How old the last look at the database may be."""
 
@@ -120,10 +122,25 @@ class ConnectedApp(App[int]):
             self.sync.wake()
             await self.sync.look()
 
+    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Have something done that takes its time, beside what is asked; leaving waits for it."""
+        self.run_worker(work, group=BESIDE, exclusive=False)
+
+    @property
+    def is_busy_beside(self) -> bool:
+        """Whether something that takes its time is still being done."""
+        return any(not worker.is_finished for worker in self._beside)
+
+    @property
+    def _beside(self) -> list[Worker[Any]]:
+        return [worker for worker in self.workers if worker.group == BESIDE]
+
     def leave(self, code: int = 0) -> None:
         """Quit once everything asked was carried out; drafts stay."""
 
         async def leaving() -> None:
+            for worker in self._beside:
+                await worker.wait()
             await self.queue.join()
             if self.sync is not None:
                 await asyncio.to_thread(remember, self.desk)

@@ -13,7 +13,11 @@ from netfin_incident.app.views import (
 )
 from netfin_incident.domain.incident.board import StepView, board
 from netfin_incident.domain.incident.deadlines import Deadline, deadlines
+from netfin_incident.domain.incident.questions import Question, questions
+from netfin_incident.domain.incident.reading import Reading
 from netfin_incident.domain.incident.state import Incident
+from netfin_incident.domain.playbook import Variable, Verb
+from netfin_incident.domain.vocabulary import StepState
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,49 @@ class Shown:
     def numbers(self) -> dict[tuple[str, str], int]:
         """The number that each step is shown with, by playbook and step id."""
         return {(view.playbook, view.step.id): n for n, view in enumerate(self.steps, start=1)}
+
+    @cached_property
+    def views(self) -> dict[tuple[str, str], StepView]:
+        """Every step by playbook and step id."""
+        return {(view.playbook, view.step.id): view for view in self.steps}
+
+    @cached_property
+    def readings(self) -> dict[str, Reading]:
+        """What follows from the marks of each playbook, by its id."""
+        return {name: Reading(self.incident, run) for name, run in self.incident.runs.items()}
+
+    def is_round_over(self, view: StepView) -> bool:
+        """Whether the steps of a repeat step's round are settled, so that people are asked on."""
+        if view.step.verb is not Verb.REPEAT or view.is_settled:
+            return False
+        return self.readings[view.playbook].round_settled_at(view.step) is not None
+
+    def inside(self, view: StepView) -> tuple[StepView, ...]:
+        """The steps that are nested in one, in the order they are shown."""
+        reading = self.readings[view.playbook]
+        inner = (step for branch in view.step.options for step in reading.inside(branch))
+        return tuple(self.views[view.playbook, step.id] for step in inner)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Facts that steps wait for whose turn has come, and that no open step asks for itself."""
+        if not self.incident.is_open:
+            return ()
+        idle = (StepState.DORMANT, StepState.NOT_APPLICABLE)
+        pressing = [view for view in self.steps if view.state not in idle]
+        asking = (view for view in pressing if view.step.verb is Verb.ASK and not view.is_settled)
+        asked = {name for view in asking for name in view.step.ask}
+        found = questions(self.incident, pressing)
+        return tuple(one for one in found if one.variable.id not in asked)
+
+    @cached_property
+    def variables(self) -> dict[str, tuple[str, Variable]]:
+        """Every fact that an attached playbook knows, with the playbook that names it first."""
+        named: dict[str, tuple[str, Variable]] = {}
+        for run in self.incident.runs.values():
+            for variable in run.plan.variables:
+                named.setdefault(variable.id, (run.plan.id, variable))
+        return named
 
     @property
     def approved(self) -> bool:

@@ -1,4 +1,4 @@
-"""Refusals as people read them on a screen: roles, steps and persons by their names, not their ids."""
+"""Refusals as people read them on a screen: roles, steps, facts and persons by their names, not their ids."""
 
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,18 @@ if TYPE_CHECKING:
 
 _PEOPLE = ("person", "holder", "to")
 _ROLES = ("role", "roles", "held")
-_STEPS = ("step", "waiting_for")
+_STEPS = ("step", "steps", "waiting_for")
+_FACTS = ("variable", "variables")
+_OPTIONS = ("option", "options")
 
 
 def named(error: NetfinError, place: "IncidentPanes") -> NetfinError:
     """The same error with the names that are known on `place`."""
-    values = {key: _named(key, value, place) for key, value in error.values.items()}
+    step = str(error.values.get("step", ""))
+    values = {
+        key: _option(value, step, place) if key in _OPTIONS else _named(key, value, place)
+        for key, value in error.values.items()
+    }
     return type(error)(error.slug, place=error.place, **values)
 
 
@@ -30,12 +36,24 @@ def _named(key: str, value: object, place: "IncidentPanes") -> object:
         return _role(value, place)
     if key in _STEPS:
         return _step(value, place)
+    if key in _FACTS:
+        known = place.shown.variables.get(value)
+        return known[1].name if known else value
     return program(place).name_of(value) if key in _PEOPLE else value
 
 
 def _role(role: str, place: "IncidentPanes") -> Text | str:
     name = next((view.name for view in place.shown.roles if view.id == role), None)
     return role_label(role, name)
+
+
+def _option(value: object, step: str, place: "IncidentPanes") -> object:
+    """An option of a step, or several of them."""
+    if isinstance(value, tuple):
+        return tuple(_option(one, step, place) for one in value)
+    views = (view for view in place.shown.steps if view.step.id == step)
+    names = {option.id: option.name for view in views for option in view.step.options}
+    return names.get(value, value) if isinstance(value, str) else value
 
 
 def _step(step: str, place: "IncidentPanes") -> Text | str:

@@ -24,6 +24,7 @@ from netfin_incident.tui.screens.shell import Shell
 from netfin_incident.tui.typing_ahead import TypeAhead
 from netfin_incident.tui.widgets.looks import Looked, look_styles
 from netfin_incident.tui.words import Words
+from netfin_incident.wording import screen_step_dialogs as f
 from netfin_incident.wording import screens as w
 from netfin_incident.wording.moments import span, stamp
 
@@ -151,7 +152,9 @@ class NetfinApp(ConnectedApp):
 
     def leave(self, code: int = 0) -> None:
         """Quit once everything asked was carried out."""
-        if not self.queue.is_idle:
+        if self.is_busy_beside:
+            self.shell.say(self.words(f.STILL_RUNNING))
+        elif not self.queue.is_idle:
             self.shell.say(self.words(w.SAVING))
         super().leave(code)
 

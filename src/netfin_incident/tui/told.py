@@ -4,36 +4,54 @@ from typing import TYPE_CHECKING
 
 from netfin_incident.errors import RecordError
 from netfin_incident.tui.here import program
+from netfin_incident.tui.outline import AwayRow, PhaseRow, QuestionRow, StepRow
+from netfin_incident.tui.step_told import step_told
+from netfin_incident.tui.step_words import StepWords
+from netfin_incident.tui.widgets.reading import Told
+from netfin_incident.wording import screen_steps as s
 from netfin_incident.wording import screens as w
 from netfin_incident.wording.moments import stamp
 
 if TYPE_CHECKING:
+    from netfin_incident.domain.incident.questions import Question
+    from netfin_incident.tui.outline import Row
     from netfin_incident.tui.screens.incident_panes import IncidentPanes
-    from netfin_incident.tui.widgets.steps import StepRow
     from netfin_incident.tui.widgets.timeline import TimelineRow
 
 
-def step_told(place: "IncidentPanes", row: "StepRow") -> tuple[str, str]:
-    """A step: number and title; how it stands, then its guidance."""
-    said, view = program(place).words, row.view
-    if view is None:
-        return "", ""
-    stands = [said.label(view.state)]
-    if view.required:
-        stands.append(said(w.REQUIRED))
-    if view.due_at is not None:
-        zone = place.shown.incident.zone
-        stands.append(said(w.DUE, time=stamp(view.due_at, zone)))
-    if view.waiting_for:
-        titles = {one.step.id: said(one.step.title) for one in place.shown.steps}
-        names = ", ".join(titles.get(one, one) for one in view.waiting_for)
-        stands.append(said(w.WAITS, steps=names))
-    body = said(view.step.body) if view.step.body else ""
-    heading = f"{row.number}. {said(view.step.title)}"
-    return heading, "\n".join(part for part in ("  ".join(stands), body.strip()) if part)
+def row_told(place: "IncidentPanes", row: "Row | None") -> Told:
+    """A row of the step pane."""
+    said, shown = program(place).words, place.shown
+    match row:
+        case StepRow():
+            return step_told(place, shown, row)
+        case PhaseRow(run, phase):
+            approval = said(s.APPROVED if run.approved else w.UNAPPROVED)
+            plan = run.plan
+            line = said(s.PLAYBOOK_LINE, id=plan.id, revision=plan.revision, approval=approval)
+            return Told(said(phase.name), f"{said(plan.name)}  {line}\n{said(plan.goal)}")
+        case QuestionRow(question):
+            return _question_told(place, question)
+        case AwayRow():
+            titles = zip(row.numbers, row.views, strict=True)
+            lines = [f"{number}. {said(view.step.title)}" for number, view in titles]
+            heading = f"{said(s.AWAY_PHASE, count=len(lines))}  {said(s.UNFOLDS)}"
+            return Told(heading, "\n".join(lines))
+        case _:
+            return Told("")
 
 
-def entry_told(place: "IncidentPanes", row: "TimelineRow") -> tuple[str, str]:
+def _question_told(place: "IncidentPanes", question: "Question") -> Told:
+    said, shown, variable = program(place).words, place.shown, question.variable
+    about = StepWords(place, shown, shown.views[question.playbook, question.steps[0]])
+    lines = [
+        said(s.ASKED_OF, role=about.held(question.role)) if question.role else said(s.ASKED_OF_ANY),
+        said(s.BLOCKS, steps=about.steps(question.steps)),
+    ]
+    return Told(f"? {said(variable.question or variable.name)}", "\n".join(lines))
+
+
+def entry_told(place: "IncidentPanes", row: "TimelineRow") -> Told:
     """An entry: number, times and person; then what it says, and what it first said."""
     here, timeline = program(place), place.lists.timeline
     told = timeline.told(row)
@@ -44,11 +62,11 @@ def entry_told(place: "IncidentPanes", row: "TimelineRow") -> tuple[str, str]:
         first = timeline.first_said(told)
         written = stamp(told.recorded.act.at, zone)
     except RecordError as error:
-        return f"#{told.entry}", here.words.explain(error).line
+        return Told(f"#{told.entry}", here.words.explain(error).line)
     words = w.ENTRY_BY if happened == written else w.LATE_ENTRY_BY
     person = here.name_of(told.row.actor)
     heading = here.words(words, entry=told.entry, happened=happened, written=written, person=person)
     if told.correction is not None:
         note = here.words(w.CORRECTED_BY, entry=told.correction.version, said=first)
         detail = f"{detail}\n{note}"
-    return heading, detail
+    return Told(heading, detail)

@@ -90,6 +90,27 @@ INTERRUPTED: Final = Text(
     "stopped; what was acknowledged is recorded", "已中止；已确认的内容均已登记"
 )
 
+NO_SERVICES: Final = Text(
+    "no services are known; their file would be looked for here: {path}",
+    "没有业务服务；会在此处查找其文件：{path}",
+)
+SERVICES_CHECKED: Final = Text(
+    "{count} services, nothing to say", "已检查 {count} 项业务服务，没有问题"
+)
+SERVICE_CRITICALITY: Final = Text("criticality", "重要程度")
+SERVICE_OWNER: Final = Text("owner", "A 角")
+SERVICE_DEPUTY: Final = Text("deputy", "B 角")
+SERVICE_RTO: Final = Text("RTO", "恢复时间目标")
+SERVICE_RPO: Final = Text("RPO", "恢复点目标")
+SERVICE_STANDS_ON: Final = Text("stands on", "依赖")
+SERVICE_AFFECTS: Final = Text("affects", "影响")
+SERVICE_CHANNELS: Final = Text("channels", "渠道")
+SERVICE_PLAYBOOKS: Final = Text("playbooks", "处置预案")
+NO_SUGGESTION: Final = Text(
+    "nothing fits; see them all with netfin-incident playbook list",
+    "没有匹配的预案；查看全部请用 netfin-incident playbook list",
+)
+
 HEAD_ID: Final = Text("id", "编号")
 HEAD_SEVERITY: Final = Text("severity", "等级")
 HEAD_STATUS: Final = Text("status", "状态")
@@ -124,6 +145,14 @@ FUNDS_OPEN: Final = Text("touched, books not reconciled", "涉及，对账未平
 IN_FORCE: Final = Text("in force", "生效中")
 TEMPORARY: Final = Text("temporary, in force", "临时，生效中")
 LIFTED: Final = Text("lifted", "已解除")
+SECTION_QUESTIONS: Final = Text("To be known", "待明确")
+SECTION_KNOWN: Final = Text("Known", "已明确")
+GIVEN_UP: Final = Text("given up", "已终止执行")
+KEPT: Final = Text("no longer applies", "已不适用")
+DONE_IN: Final = Text("done in {playbook}", "已在 {playbook} 完成")
+WAITS_FOR: Final = Text("waits for {steps}", "须先完成 {steps}")
+ASKS: Final = Text("asks for {variables}", "待明确 {variables}")
+SUGGESTED: Final = Text("suggested: {option}", "建议：{option}")
 DUE_BY: Final = Text("due {moment}", "时限 {moment}")
 SENT_AT: Final = Text("sent {moment}", "报出 {moment}")
 REQUIRED: Final = Text("required", "必做")

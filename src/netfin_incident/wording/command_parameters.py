@@ -17,6 +17,8 @@ ZONE: Final = Text(
     "time zone to read and show times in: Asia/Shanghai", "读取与显示时间所用的时区：Asia/Shanghai"
 )
 PLAYBOOKS: Final = Text("the firm's own folder of playbooks", "本机构的预案目录")
+SERVICES: Final = Text("the file of the firm's services", "本机构的业务服务文件")
+COMMANDS: Final = Text("the list of commands that steps may run", "允许步骤执行的命令清单")
 JSON: Final = Text("answer in JSON", "以 JSON 输出")
 
 AT: Final = Text(
@@ -50,12 +52,29 @@ LEVEL: Final = Text(
 )
 AUTHORISED_BY: Final = Text("who authorised it; yourself if left out", "授权人；不填时为本人")
 PLAYBOOK: Final = Text("playbook id, as in playbook list", "预案标识，见 playbook list")
+SUGGEST_WORDS: Final = Text(
+    "what is happening; - reads standard input", "发生了什么；写 - 则从标准输入读取"
+)
+SERVICE_ID: Final = Text("service id, as in service list", "业务服务标识，见 service list")
 STEP: Final = Text("step id, as in show", "步骤标识，见 show")
 START: Final = Text("begin it only", "仅开始执行")
 SKIP: Final = Text("leave it out, for this reason", "写明原因后跳过")
 SECOND: Final = Text("second person for skipping a required step", "跳过必做步骤时的第二人")
 STEP_REOPEN: Final = Text("take it up again, for this reason", "写明原因后重新打开")
 STEP_OPTION: Final = Text("the option chosen, where the step is a decision", "决策步骤所选方案")
+STEP_FAIL: Final = Text("it did not succeed, for this reason", "写明原因后记为未成功")
+STEP_TEXT: Final = Text("the words that were sent, where it is a notice", "通知步骤实际发出的文字")
+STEP_APPROVED_BY: Final = Text(
+    "who agreed that it runs, where that is asked", "同意执行者（预案要求时）"
+)
+STEP_YES: Final = Text("run it without being asked again", "不再询问，直接执行")
+ANSWER: Final = Text("a fact that the step asks for; may be repeated", "步骤询问的要素，可重复")
+ANSWER_NAME: Final = Text("the fact's id", "要素标识")
+ANSWER_VALUE: Final = Text("what it is; empty for not known any more", "取值；留空表示不再确定")
+GIVE_UP: Final = Text("carry out no more of it, for this reason", "写明原因后终止执行该预案")
+SECOND_GIVE_UP: Final = Text(
+    "second person for giving up required steps", "终止未完成的必做步骤时的第二人"
+)
 STEP_NOTE: Final = Text("a remark; for a decision, its rationale", "备注；决策步骤写理由")
 OBJECTION: Final = Text("what was said against it", "反对意见")
 STEP_PLAYBOOK: Final = Text(

@@ -2,19 +2,28 @@
 
 from typing import Final
 
+from netfin_incident.wording.authoring_sayings import FORMATTING_SAYINGS
 from netfin_incident.wording.catalogue import Saying
+from netfin_incident.wording.condition_sayings import CONDITION_SAYINGS
 from netfin_incident.wording.field_sayings import FIELD_SAYINGS
 from netfin_incident.wording.lint_sayings import LINT_SAYINGS
 from netfin_incident.wording.playbook_sayings import PLAYBOOK_SAYINGS
+from netfin_incident.wording.service_sayings import ALLOWED_SAYINGS, SERVICE_SAYINGS
 from netfin_incident.wording.setting_sayings import SETTING_FILE_SAYINGS
+from netfin_incident.wording.step_sayings import STEP_SAYINGS
 from netfin_incident.wording.template_sayings import TEMPLATE_SAYINGS
 from netfin_incident.wording.yaml_sayings import YAML_SAYINGS
 
 DEFINITIONS: Final[dict[str, Saying]] = {
     **YAML_SAYINGS,
     **FIELD_SAYINGS,
+    **FORMATTING_SAYINGS,
     **PLAYBOOK_SAYINGS,
+    **STEP_SAYINGS,
+    **CONDITION_SAYINGS,
     **LINT_SAYINGS,
+    **SERVICE_SAYINGS,
+    **ALLOWED_SAYINGS,
     **SETTING_FILE_SAYINGS,
     **TEMPLATE_SAYINGS,
 }

@@ -65,6 +65,11 @@ DEMO_WORDS: Final = {
     ),
     "impact-why": Text("Two digits were swapped.", "笔数两位数字写反。"),
     "impact-name": Text("List of payments of unknown state", "状态不明交易清单"),
+    "affected": Text("card payments and direct debits", "快捷支付与代扣"),
+    "workaround": Text("balance and QR code payments", "余额支付与扫码支付"),
+    "postings": Text(
+        "Checked against the query results, line by line.", "已对照查询结果逐笔复核。"
+    ),
     "holds": Text(
         "Refunds, batch payouts and debits on channel A are held.",
         "A通道退款、批量代付、批量代扣已暂停。",

@@ -10,12 +10,13 @@ from typing import Final
 
 from netfin_incident.domain.incident.checklist import ObstacleKind
 from netfin_incident.domain.incident.deadlines import DeadlineKind
-from netfin_incident.domain.playbook import Verb
+from netfin_incident.domain.playbook import VariableKind, Verb
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import (
     Basis,
     CancelKind,
+    DefinitionKind,
     Field,
     Known,
     MessageState,
@@ -27,6 +28,7 @@ from netfin_incident.domain.vocabulary import (
     Reasoned,
     Relation,
     ReportKind,
+    Reserved,
     Role,
     Status,
     StepState,
@@ -142,17 +144,37 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
     },
     StepState: {
         StepState.DORMANT: Text("not yet its turn", "未到"),
+        StepState.BLOCKED: Text("to be clarified", "待明确"),
         StepState.READY: Text("ready", "待执行"),
+        StepState.WAITING: Text("waiting", "等待中"),
         StepState.ACTIVE: Text("in progress", "进行中"),
+        StepState.FAILED: Text("failed", "未成功"),
         StepState.DONE: Text("done", "已完成"),
         StepState.SKIPPED: Text("skipped", "已跳过"),
         StepState.NOT_APPLICABLE: Text("not applicable", "不适用"),
     },
     Verb: {
         Verb.DO: Text("do", "执行"),
+        Verb.ASK: Text("ask", "询问"),
         Verb.DECIDE: Text("decide", "决策"),
+        Verb.APPROVE: Text("approve", "审批"),
+        Verb.NOTIFY: Text("notify", "通知"),
+        Verb.REPORT: Text("report", "报送"),
+        Verb.WAIT: Text("wait", "等待"),
+        Verb.PARALLEL: Text("in parallel", "并行"),
+        Verb.REPEAT: Text("repeat", "循环"),
+        Verb.CALL: Text("call", "调用预案"),
         Verb.MILESTONE: Text("milestone", "里程碑"),
         Verb.NOTE: Text("note", "提示"),
+    },
+    VariableKind: {
+        VariableKind.FLAG: Text("yes or no", "是否"),
+        VariableKind.NUMBER: Text("number", "数字"),
+        VariableKind.MONEY: Text("money", "金额"),
+        VariableKind.DURATION: Text("length of time", "时长"),
+        VariableKind.TEXT: Text("text", "文字"),
+        VariableKind.CHOICE: Text("choice", "选项"),
+        VariableKind.LIST: Text("list", "列表"),
     },
     DeadlineKind: {
         DeadlineKind.STEP: Text("step", "步骤"),
@@ -172,6 +194,13 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
         ObstacleKind.SECOND_UNCONFIRMED: Text("second person not confirmed", "第二人未确认"),
         ObstacleKind.EVIDENCE_MISSING: Text("evidence missing", "必需证据未登记"),
         ObstacleKind.MEASURE_IN_FORCE: Text("temporary measure in force", "临时措施未解除"),
+    },
+    DefinitionKind: {DefinitionKind.PLAYBOOK: Text("playbook", "预案")},
+    Reserved: {
+        Reserved.SEVERITY: Text("severity", "事件等级"),
+        Reserved.LEVEL: Text("response level", "响应级别"),
+        Reserved.MODE: Text("mode", "事件性质"),
+        Reserved.SERVICE: Text("service", "业务服务"),
     },
     Field: {
         Field.TITLE: Text("title", "标题"),
@@ -198,6 +227,8 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
         Field.NAME: Text("name of the evidence", "证据名称"),
         Field.SERVICE: Text("service", "业务服务"),
         Field.KEY: Text("alarm key", "告警标识"),
+        Field.VALUE: Text("answer", "回答"),
+        Field.DOCUMENT: Text("document number", "文号"),
     },
     Reasoned: {
         Reasoned.REOPENING: Text("reopening the incident", "重新启动处置"),
@@ -209,6 +240,9 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
         Reasoned.ENDING_HANDOVER: Text("ending a handover", "终止交接"),
         Reasoned.SKIPPING: Text("skipping a step", "跳过步骤"),
         Reasoned.REOPENING_STEP: Text("reopening a step", "重新打开步骤"),
+        Reasoned.FAILING_STEP: Text("calling a step failed", "将步骤记为未成功"),
+        Reasoned.GIVING_UP_PLAYBOOK: Text("giving up a playbook", "终止执行预案"),
+        Reasoned.CUTTING_WAIT_SHORT: Text("ending a wait early", "提前结束等待"),
         Reasoned.CORRECTING: Text("correcting an entry", "更正记录"),
         Reasoned.FAILING: Text("giving up a task", "将任务记为未能完成"),
     },

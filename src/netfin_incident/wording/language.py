@@ -1,5 +1,7 @@
 """The reader's language, and how product text is said in it."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -52,6 +54,30 @@ def parse_language(tag: str) -> Language:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase(Text):
+    """Words put together of several; what somebody typed among them is still known as typed."""
+
+    parts: tuple[Text, ...] = ()
+
+
+def joined(joint: Text, parts: Iterable[Text]) -> Text:
+    """`parts` in a row with `joint` between them."""
+    row: list[Text] = []
+    for part in parts:
+        row += [joint, part] if row else [part]
+    return Phrase("".join(part.en for part in row), "".join(part.zh for part in row), tuple(row))
+
+
+def filled(template: Text, *parts: Text) -> Text:
+    """`template` with one of `parts`, in this order, in place of each `{}`."""
+    row: list[Text] = []
+    pieces = zip(template.en.split("{}"), template.zh.split("{}"), strict=True)
+    for (en, zh), part in zip(pieces, (*parts, Text("", "")), strict=True):
+        row += [Text(en, zh), part]
+    return joined(Text("", ""), row)
+
+
 def say(text: Text, language: Language) -> str:
     """`text` in `language`; what is the same in both languages was typed and is never converted."""
     match language:
@@ -59,6 +85,8 @@ def say(text: Text, language: Language) -> str:
             return text.en
         case Language.ZH_HANS:
             return text.zh
+        case Language.ZH_HANT if isinstance(text, Phrase):
+            return "".join(say(part, language) for part in text.parts)
         case Language.ZH_HANT:
             return text.zh if text.zh == text.en else traditional(text.zh)
 

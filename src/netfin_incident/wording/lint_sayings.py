@@ -1,9 +1,10 @@
-"""What `playbook lint` advises a playbook's author (NF-2100 to NF-2199)."""
+"""What `playbook lint` advises a playbook's author (NF-2100 to NF-2199, and of the whole)."""
 
 from typing import Final
 
 from netfin_incident.domain.text import Text
 from netfin_incident.wording.catalogue import Saying
+from netfin_incident.wording.whole_playbook_sayings import WHOLE_PLAYBOOK_SAYINGS
 
 LINT_SAYINGS: Final[dict[str, Saying]] = {
     "translation-missing": Saying(
@@ -102,4 +103,5 @@ LINT_SAYINGS: Final[dict[str, Saying]] = {
         ),
         Text("Move details into body, or split the playbook", "请把细节写进 body，或拆分预案"),
     ),
+    **WHOLE_PLAYBOOK_SAYINGS,
 }

@@ -33,15 +33,6 @@ PLAYBOOK_SAYINGS: Final[dict[str, Saying]] = {
         Text("there is {verbs}", "同时出现了 {verbs}"),
         Text("Make two steps of it", "请拆成两个步骤"),
     ),
-    "verb-later": Saying(
-        "NF-2064",
-        Text("Steps of kind “{verb}” need a newer version", "“{verb}”类步骤需要更新的版本"),
-        Text(
-            "this version of the program knows do, decide, milestone and note",
-            "本版本程序支持 do、decide、milestone、note",
-        ),
-        Text("Write it as do: and the instruction", "请改写为 do: 加上要做的事"),
-    ),
     "options-too-few": Saying(
         "NF-2065",
         Text("There is nothing to choose between", "没有可供选择的方案"),

@@ -3,7 +3,11 @@
 from typing import Final
 
 from netfin_incident.wording.catalogue import Saying
+from netfin_incident.wording.refusals_answers import ANSWER_REFUSALS
+from netfin_incident.wording.refusals_commands import COMMAND_REFUSALS
+from netfin_incident.wording.refusals_definitions import DEFINITION_REFUSALS
 from netfin_incident.wording.refusals_incident import INCIDENT_REFUSALS
+from netfin_incident.wording.refusals_playbooks import PLAYBOOK_REFUSALS
 from netfin_incident.wording.refusals_seats import SEAT_REFUSALS
 from netfin_incident.wording.refusals_steps import STEP_REFUSALS
 from netfin_incident.wording.refusals_work import WORK_REFUSALS
@@ -12,5 +16,9 @@ REFUSALS: Final[dict[str, Saying]] = {
     **INCIDENT_REFUSALS,
     **SEAT_REFUSALS,
     **STEP_REFUSALS,
+    **PLAYBOOK_REFUSALS,
     **WORK_REFUSALS,
+    **ANSWER_REFUSALS,
+    **COMMAND_REFUSALS,
+    **DEFINITION_REFUSALS,
 }

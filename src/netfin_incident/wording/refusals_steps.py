@@ -64,12 +64,12 @@ STEP_REFUSALS: Final[dict[str, Saying]] = {
         "NF-1067",
         Text("Step {step} is not to be done", "步骤 {step} 无需执行"),
         Text(
-            "it belongs to an option that was not chosen",
-            "它属于决策中未选的方案",
+            "its branch or condition does not apply, or the playbook was given up",
+            "所属方案未选、条件不满足，或预案已终止",
         ),
         Text(
-            "See the decision with netfin-incident show ID; to choose anew: netfin-incident step ID DECISION --reopen REASON",
-            "请用 netfin-incident show ID 查看决策；要改选，请执行 netfin-incident step ID DECISION --reopen REASON",
+            "netfin-incident show ID gives the reason; to choose anew: netfin-incident step ID DECISION --reopen REASON",
+            "请用 netfin-incident show ID 查看原因；要改选，请执行 netfin-incident step ID DECISION --reopen REASON",
         ),
     ),
     "step-blocked": Saying(

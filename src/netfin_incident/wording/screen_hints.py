@@ -43,8 +43,8 @@ KEY_HINTS: Final[Mapping[str, Text]] = {
     "playbook-attached": Text("Press . on the step to take it up again", "请在步骤上按 . 重新打开"),
     "step-settled": Text("Press . on the step to take it up again", "请在步骤上按 . 重新打开"),
     "step-not-applicable": Text(
-        "It belongs to an option that was not chosen; nothing is owed",
-        "它属于未选中的方案，无需执行",
+        "The text above says why it does not apply; nothing is owed",
+        "上方说明了为何不适用，无需执行",
     ),
     "step-blocked": Text(
         "Finish those first, or skip them with a reason (x)", "请先完成它们，或按 x 说明原因后跳过"
@@ -55,6 +55,54 @@ KEY_HINTS: Final[Mapping[str, Text]] = {
     "second-person-missing": Text(
         "Name the person who agrees, or give a break-glass reason",
         "请填写同意人，或填写紧急授权原因",
+    ),
+    "second-person-for-playbook": Text(
+        "Name the person who agrees, or give a break-glass reason",
+        "请填写同意人，或填写紧急授权原因",
+    ),
+    "step-not-startable": Text("Go into it with Right", "请按右箭头进入其中的步骤"),
+    "step-cannot-fail": Text("Press x to skip it with a reason", "可按 x 说明原因后跳过"),
+    "step-done-elsewhere": Text(
+        "Press . on that step in the other playbook", "请在另一预案的该步骤上按 ."
+    ),
+    "step-holds-others": Text(
+        "Do the steps in it: Right goes there", "请完成其中的步骤：按右箭头进入"
+    ),
+    "called-playbook-missing": Text(
+        "Attach that playbook first: : and attach", "请先关联该预案：按 : 选择关联预案"
+    ),
+    "answers-missing": Text("Fill in every field", "请填写每一栏"),
+    "answer-empty": Text("Fill in the field, or leave it with Esc", "请填写，或按 Esc 稍后再填"),
+    "answer-not-a-flag": Text("Choose yes or no", "请选择是或否"),
+    "answer-not-a-number": Text("Type it as 12, 0.5 or 95%", "请输入如 12、0.5 或 1.2万"),
+    "answer-not-money": Text("Type it as 1,200,000 or USD 5000", "请输入如 120万 或 USD 5000"),
+    "answer-not-a-duration": Text("Type it as 15m, 1h30m or 2d", "请输入如 15分钟、1小时30分"),
+    "answer-without-unit": Text("Type it with its unit: 15m or 2h", "请带上单位，如 15分钟"),
+    "answer-not-a-choice": Text("Choose one of the answers", "请选择其中之一"),
+    "answer-long": Text("Shorten it, or write a note (n)", "请缩短，或按 n 另写记录"),
+    "round-open": Text(
+        "Finish the steps of the round, or choose enough", "请完成本轮步骤，或选择到此为止"
+    ),
+    "approved-already": Text(
+        "Another holder of the role presses Space here", "请由另一位审批人在此按空格键"
+    ),
+    "approver-not-entitled": Text(
+        "A holder of the role presses Space here; alone, give a break-glass reason",
+        "请由该角色担任人在此按空格键；独自值守时填写紧急授权原因",
+    ),
+    "approver-did-it": Text(
+        "Another person approves; alone, give a break-glass reason",
+        "请由他人审批；独自值守时填写紧急授权原因",
+    ),
+    "option-unavailable": Text(
+        "Choose another, or change what is known (.)", "请选择其他方案，或按 . 更改已知要素"
+    ),
+    "command-variable-unset": Text(
+        "Say it first: press . and choose what is known", "请先明确：按 . 选择已知要素"
+    ),
+    "command-not-approved": Text(
+        "Choose who agreed, or give a break-glass reason",
+        "请选择同意人，或填写紧急授权原因",
     ),
     "timebox-out-of-range": Text("Write 10m, 1h30m or 2d", "请写 10m、1h30m 或 2d"),
     "report-neither-due-nor-sent": Text(

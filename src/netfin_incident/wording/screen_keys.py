@@ -68,10 +68,33 @@ KEY_WORDS: Final[Mapping[str, KeyWords]] = {
     "task": KeyWords(Text("task", "任务"), Text("Give a task with a time-box", "下达限时任务")),
     "step": KeyWords(
         Text("done", "完成"),
-        Text("Mark the selected step done, or decide it", "将选中步骤记为完成，或作出抉择"),
+        Text(
+            "Do the selected step, answer it, decide it, approve it",
+            "完成选中步骤；或回答、抉择、审批",
+        ),
     ),
     "skip": KeyWords(
         Text("skip", "跳过"), Text("Skip the selected step with a reason", "说明原因后跳过选中步骤")
+    ),
+    "fail": KeyWords(
+        Text("did not succeed", "未成功"),
+        Text("Say why the selected step did not succeed", "写明选中步骤未成功的原因"),
+    ),
+    "fold": KeyWords(
+        Text("fold", "折叠"),
+        Text("Fold a phase or step, or go to what it is in", "折叠阶段或步骤，或回到上一层"),
+    ),
+    "unfold": KeyWords(
+        Text("unfold", "展开"),
+        Text("Unfold a phase or step, or go into it", "展开阶段或步骤，或进入下一层"),
+    ),
+    "facts": KeyWords(
+        Text("what is known", "已知要素"),
+        Text("See or change the facts that playbooks ask for", "查看或更改预案所需的要素"),
+    ),
+    "give_up": KeyWords(
+        Text("give up playbook", "终止预案"),
+        Text("Carry out no more of a playbook", "不再执行预案的其余步骤"),
     ),
     "severity": KeyWords(
         Text("severity", "等级"), Text("Raise or lower the severity", "上调或下调事件等级")

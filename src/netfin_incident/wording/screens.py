@@ -36,8 +36,11 @@ STATUS_SHORT: Final[Mapping[Status, Text]] = {
 """For cells, the header and the phase strip."""
 STEP_BOX: Final[Mapping[StepState, str]] = {
     StepState.DORMANT: "[.]",
+    StepState.BLOCKED: "[?]",
     StepState.READY: "[ ]",
+    StepState.WAITING: "[~]",
     StepState.ACTIVE: "[>]",
+    StepState.FAILED: "[!]",
     StepState.DONE: "[x]",
     StepState.SKIPPED: "[-]",
     StepState.NOT_APPLICABLE: "[/]",

@@ -3,9 +3,11 @@
 from typing import Final
 
 from netfin_incident.domain.text import Text
+from netfin_incident.wording.authoring_sayings import REHEARSING_SAYINGS
 from netfin_incident.wording.catalogue import Saying
 from netfin_incident.wording.log_sayings import LOG_SAYINGS
 from netfin_incident.wording.moment_sayings import MOMENT_SAYINGS
+from netfin_incident.wording.running_sayings import RUNNING_SAYINGS
 from netfin_incident.wording.setting_sayings import SETTING_SAYINGS
 from netfin_incident.wording.usage_shell import SHELL_SAYINGS
 from netfin_incident.wording.usage_values import VALUE_SAYINGS
@@ -13,6 +15,8 @@ from netfin_incident.wording.usage_values import VALUE_SAYINGS
 USAGE: Final[dict[str, Saying]] = {
     **LOG_SAYINGS,
     **MOMENT_SAYINGS,
+    **REHEARSING_SAYINGS,
+    **RUNNING_SAYINGS,
     **SETTING_SAYINGS,
     **SHELL_SAYINGS,
     **VALUE_SAYINGS,

@@ -12,6 +12,12 @@ VALUE_SAYINGS: Final[dict[str, Saying]] = {
         Text("it is one of: {choices}", "可用：{choices}"),
         Text("{did_you_mean}Write one of these", "{did_you_mean}请写其中之一"),
     ),
+    "answer-without-value": Saying(
+        "NF-9143",
+        Text("“{given}” cannot stand for --answer", "“{given}”不能用作 --answer"),
+        Text("a fact and its value are joined by =", "要素与取值之间用 = 连接"),
+        Text("Write it as --answer NAME=VALUE", "请写成 --answer NAME=VALUE"),
+    ),
     "number-not-read": Saying(
         "NF-9131",
         Text("“{given}” cannot stand for {option}", "“{given}”不能用作 {option}"),

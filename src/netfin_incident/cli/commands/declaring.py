@@ -33,7 +33,7 @@ def declare(
         mode=Mode.DRILL if drill else Mode.LIVE,
         origin=Origin.BACKFILLED if backfilled else Origin.NATIVE, key=key, service=service,
     )  # fmt: skip
-    attached = [] if playbook is None else [c.AttachPlaybook(call.session.shelf.get(playbook))]
+    attached = [] if playbook is None else [call.session.attaching(playbook)]
     call.declare(declaration, attached)
 
 

@@ -21,6 +21,7 @@ from netfin_incident.store.verify import Fault
 from netfin_incident.wording import command_answers as said
 from netfin_incident.wording import command_parameters as words
 from netfin_incident.wording import faults
+from netfin_incident.wording.adopting import EXPORT_PLAYBOOK
 
 _STANDARD_INPUT = "-"
 
@@ -61,11 +62,16 @@ def export(
     call: Call,
     *,
     incident: Annotated[str | None, Opt("--incident", words.EXPORT_ONE, "ID")] = None,
+    playbook: Annotated[str | None, Opt("--playbook", EXPORT_PLAYBOOK, "ID")] = None,
     out: OUT = None,
     force: FORCE = False,
 ) -> None:
-    """Write the journal out, whole or one incident."""
+    """Write the journal out, whole, or one incident or playbook."""
+    if incident is not None and playbook is not None:
+        raise UsageError("acts-several", options=("--incident", "--playbook"))
     stream = "" if incident is None else stream_of(call.find(incident))
+    if playbook is not None:
+        stream = call.session.definitions.stream_of(playbook)
     lines = export_lines(call.desk.store, stream)
     if out is None:
         call.output.lines(lines)

@@ -1,28 +1,35 @@
-"""The playbooks there are: list, show, check."""
+"""The playbooks there are: list and check them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
+from netfin_incident.bootstrap import now
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
-from netfin_incident.cli.parameters import Arg
-from netfin_incident.domain.playbook import Plan, Step
-from netfin_incident.domain.severity import Severity
-from netfin_incident.library.lint import Finding, Gravity, lint_playbook
+from netfin_incident.cli.commands.adopting import list_in_force
+from netfin_incident.cli.parameters import Arg, Opt
+from netfin_incident.cli.versions import FilesBeside
+from netfin_incident.domain.zones import local
+from netfin_incident.library.lint import Around, Finding, Gravity, lint_playbook
+from netfin_incident.library.shelf import Shelved
+from netfin_incident.wording import adopting
 from netfin_incident.wording import command_answers as said
 from netfin_incident.wording import command_parameters as words
 from netfin_incident.wording.explain import explain
-from netfin_incident.wording.labels import role_label
-from netfin_incident.wording.moments import span
 
 _FOUND = 1
 """Exit code where a check found something to mend."""
 
 
-def list_playbooks(call: Call) -> None:
-    """List every playbook, those that cannot be used with the reason."""
+def list_playbooks(
+    call: Call, *, day: Annotated[str | None, Opt("--at", adopting.LISTED_AT, "TIME")] = None
+) -> None:
+    """List every playbook, those that cannot be used with the reason; or what was in force."""
+    if day is not None:
+        list_in_force(call, day)
+        return
     shelved = call.session.shelf.list()
+    beside = FilesBeside(call)
     if call.wants_json:
         listed = [
             {
@@ -32,6 +39,8 @@ def list_playbooks(call: Call) -> None:
                 "status": one.plan and one.plan.status,
                 "steps": one.plan and len(one.plan.steps),
                 "name": one.plan and {"en": one.plan.name.en, "zh": one.plan.name.zh},
+                "sha256": one.plan and one.plan.source_sha256,
+                "adoption": beside.in_json(one),
                 "error": one.error and explain(one.error, call.language).line,
             }
             for one in shelved
@@ -39,10 +48,13 @@ def list_playbooks(call: Call) -> None:
         call.output.json({"playbooks": listed})
         return
     rows = [
-        (one.id, f"r{one.plan.revision}", one.plan.status, call.say(one.plan.name))
+        (
+            one.id, f"r{one.plan.revision}", one.plan.status, call.say(one.plan.name),
+            beside.said(one),
+        )
         for one in shelved
         if one.plan is not None
-    ]
+    ]  # fmt: skip
     for line in aligned(rows):
         call.output.data(line)
     for one in shelved:
@@ -50,30 +62,22 @@ def list_playbooks(call: Call) -> None:
             call.output.refuse(one.error)
 
 
-def show(call: Call, playbook: Annotated[str, Arg("PLAYBOOK", words.PLAYBOOK)]) -> None:
-    """Show the phases and steps of a playbook."""
-    plan = call.session.shelf.get(playbook)
-    if call.wants_json:
-        from netfin_incident.reports.as_json import plain
+def schema(call: Call) -> None:
+    """Print the format of playbooks as JSON Schema."""
+    from netfin_incident.library.json_schema import json_schema
 
-        call.output.json(plain(plan))
-        return
-    call.output.data(f"{plan.id} r{plan.revision} ({plan.status})  {call.say(plan.name)}")
-    call.output.data(call.say(plan.goal))
-    for phase in plan.phases:
-        call.output.data()
-        call.output.data(call.say(phase.name))
-        rows = [_row(call, plan, step) for step in plan.steps if step.phase == phase.id]
-        for line in aligned(rows, "  "):
-            call.output.data(line)
+    call.output.json(json_schema())
 
 
 def lint(
     call: Call, what: Annotated[tuple[str, ...], Arg("PLAYBOOK", words.LINT_WHAT)] = ()
 ) -> int:
     """Check playbook files; the exit code says whether there is something to mend."""
-    paths = list(_paths(call, what))
-    found = [finding for path in paths for finding in lint_playbook(path)]
+    shelved = call.session.shelf.list()
+    on_shelf = {one.id: one.path for one in shelved}
+    paths = [on_shelf.get(given, Path(given)) for given in what or on_shelf]
+    around = Around(today=local(now(), call.session.zone).date(), calls=_calls(shelved))
+    found = [finding for path in paths for finding in lint_playbook(path, around)]
     if call.wants_json:
         call.output.json({"files": len(paths), "findings": [_in_json(call, one) for one in found]})
     else:
@@ -84,23 +88,10 @@ def lint(
     return _FOUND if any(one.severity is not Gravity.INFO for one in found) else 0
 
 
-def _paths(call: Call, what: tuple[str, ...]) -> Iterator[Path]:
-    shelved = {one.id: one.path for one in call.session.shelf.list()}
-    yield from (shelved.get(given, Path(given)) for given in what or shelved)
-
-
-def _row(call: Call, plan: Plan, step: Step) -> tuple[str, ...]:
-    names = {role.id: role.name for role in plan.roles}
-    limits = {severity: step.due.at(severity) for severity in Severity}
-    due = " / ".join(
-        span(seconds, call.language) if seconds else "–" for seconds in limits.values()
-    )
-    if len(set(limits.values())) == 1:
-        seconds = limits[Severity.S1]
-        due = span(seconds, call.language) if seconds else "–"
-    nested = "↳ " if step.under else ""
-    role = call.say(role_label(step.role, names.get(step.role))) if step.role else "–"
-    return f"{nested}{step.id}", step.verb.value, role, due, call.say(step.title)
+def _calls(shelved: tuple[Shelved, ...]) -> dict[str, list[str]]:
+    """The playbooks there are, each with those that it calls."""
+    plans = ((one.id, one.plan.steps if one.plan else ()) for one in shelved)
+    return {playbook: [step.call for step in steps if step.call] for playbook, steps in plans}
 
 
 def _said(call: Call, finding: Finding) -> str:

@@ -8,7 +8,7 @@ from netfin_incident.cli.call import Call
 from netfin_incident.cli.choosing import number, one_of, only_one
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.domain.incident import commands as c
-from netfin_incident.library.steps import EVIDENCE_KINDS
+from netfin_incident.library.step_fields import EVIDENCE_KINDS
 from netfin_incident.wording import command_parameters as words
 
 _KIND_OF: Final = {"--file": "file", "--ref": "text"}

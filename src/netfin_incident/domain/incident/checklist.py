@@ -78,8 +78,9 @@ def _before_closed(incident: Incident) -> Iterator[Obstacle]:
             yield Obstacle(ObstacleKind.REVIEW_OWED, str(owed.entry))
         if owed.second:
             yield Obstacle(ObstacleKind.SECOND_UNCONFIRMED, str(owed.entry))
-    proved = {evidence.step for evidence in incident.evidence.values()}
+    proved = {(one.step, one.playbook) for one in incident.evidence.values()}
     for view in board(incident):
         wanted = any(need.required for need in view.step.evidence)
-        if view.state is StepState.DONE and wanted and view.step.id not in proved:
+        here = {(view.step.id, view.playbook), (view.step.id, "")}
+        if view.state is StepState.DONE and wanted and not view.done_in and not here & proved:
             yield Obstacle(ObstacleKind.EVIDENCE_MISSING, view.step.id)

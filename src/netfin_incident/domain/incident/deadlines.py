@@ -44,7 +44,7 @@ def deadlines(incident: Incident) -> tuple[Deadline, ...]:
 def _steps(incident: Incident) -> Iterator[Deadline]:
     for view in board(incident):
         if view.due_at is not None:
-            who = incident.holder(view.step.role) or view.step.role
+            who = incident.holder(view.role) or view.role
             yield Deadline(view.due_at, DeadlineKind.STEP, view.step.id, view.step.title, who)
 
 

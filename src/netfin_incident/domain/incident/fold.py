@@ -6,7 +6,7 @@ from functools import reduce
 from typing import Final, TypeVar, assert_never
 
 from netfin_incident.domain.incident import events as e
-from netfin_incident.domain.incident.owing import confirmed, owe, owe_second
+from netfin_incident.domain.incident.owing import confirmed, owe
 from netfin_incident.domain.incident.state import (
     Evidence,
     Funds,
@@ -16,15 +16,14 @@ from netfin_incident.domain.incident.state import (
     Measure,
     Message,
     Offer,
-    Run,
     Seat,
-    StepMark,
     Task,
     UpwardReport,
 )
+from netfin_incident.domain.incident.stepping import stepped
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.replacing import replace
-from netfin_incident.domain.vocabulary import Milestone, Origin, Status, StepState
+from netfin_incident.domain.vocabulary import Milestone, Origin, Status
 
 INERT: Final = frozenset(
     event.KIND for event in (e.Noted, e.LogImported, e.DurationStated, e.DoubtNoted)
@@ -109,9 +108,10 @@ def _applied(state: Incident, act: Act, event: e.Event) -> Incident:
             return _worked(state, act, event)
         case (
             e.PlaybookAttached() | e.StepStarted() | e.StepCompleted() | e.StepSkipped()
-            | e.StepReopened()
+            | e.StepReopened() | e.StepFailed() | e.StepRaised() | e.StepApproved()
+            | e.RoundBegun() | e.PlaybookGivenUp() | e.VariableSet() | e.CommandRun()
         ):  # fmt: skip
-            return _stepped(state, act, event)
+            return stepped(state, act, event)
         case _:
             return _went_on(state, act, event)
 
@@ -216,36 +216,10 @@ def _worked(state: Incident, act: Act, event: _Work) -> Incident:
                 return reported
             return _marked(reported, Milestone.REPORTED, event.sent_at)
         case e.EvidenceAdded(id=key):
-            evidence = Evidence(key, event.name, event.step)
+            evidence = Evidence(key, event.name, event.step, event.playbook)
             return replace(state, evidence=_with(state.evidence, key, evidence))
         case _:
             assert_never(event)
-
-
-_Stepping = e.PlaybookAttached | e.StepStarted | e.StepCompleted | e.StepSkipped | e.StepReopened
-
-
-def _stepped(state: Incident, act: Act, event: _Stepping) -> Incident:
-    if isinstance(event, e.PlaybookAttached):
-        run = Run(event.plan, event.approved, act.happened)
-        return replace(state, runs=_with(state.runs, event.plan.id, run))
-    run = state.runs[event.playbook]
-    match event:
-        case e.StepStarted():
-            active = StepMark(StepState.ACTIVE, act.happened, act.person)
-            marks = _with(run.marks, event.step, active)
-        case e.StepCompleted():
-            done = StepMark(StepState.DONE, act.happened, act.person, event.option)
-            marks = _with(run.marks, event.step, done)
-        case e.StepSkipped():
-            skipped = StepMark(StepState.SKIPPED, act.happened, act.person)
-            marks = _with(run.marks, event.step, skipped)
-            state = owe_second(state, act, event.second) if event.second else state
-        case e.StepReopened():
-            marks = _without(run.marks, event.step)
-        case _:
-            assert_never(event)
-    return replace(state, runs=_with(state.runs, event.playbook, replace(run, marks=marks)))
 
 
 def _marked(state: Incident, milestone: Milestone, at: datetime) -> Incident:

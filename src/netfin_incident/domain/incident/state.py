@@ -116,6 +116,7 @@ class Evidence:
     id: str
     name: str
     step: str
+    playbook: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,26 @@ class StepMark:
     at: datetime
     by: str
     option: str = ""
+    """What was chosen; for a failed step, the step that took its work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a variable is known to be."""
+
+    value: str
+    """In the canonical form of its kind; empty where it is not known any more."""
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundMark:
+    """The present round of a repeat step."""
+
+    number: int
+    turn_at: datetime
+    """When the turn of its steps came, or will come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +197,18 @@ class Run:
     approved: bool
     attached_at: datetime
     marks: Mapping[str, StepMark] = field(default_factory=dict)
+    rounds: Mapping[str, RoundMark] = field(default_factory=dict)
+    """By repeat step, from the second round on."""
+    earlier: Mapping[str, StepMark] = field(default_factory=dict)
+    """What was done in the round before, by step."""
+    approvals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who approved so far, by step."""
+    raised: Mapping[str, datetime] = field(default_factory=dict)
+    """Steps taken up because another failed, since when."""
+    failures: Mapping[str, int] = field(default_factory=dict)
+    """How often a step failed."""
+    given_up_at: datetime | None = None
+    """When the rest of it was given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +248,8 @@ class Incident:
     funds: Funds | None = None
     runs: Mapping[str, Run] = field(default_factory=dict)
     """By playbook id, in the order they were attached."""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """What is known, by variable; shared by all playbooks."""
     last_at: datetime | None = None
     """When the newest entry was written."""
 

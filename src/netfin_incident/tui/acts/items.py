@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from netfin_incident.domain.incident import commands as c
+from netfin_incident.errors import CommandRefused
 from netfin_incident.tui.acts.probes import probe
 from netfin_incident.tui.dialogs.menu import Item
 from netfin_incident.tui.here import program
@@ -28,7 +29,7 @@ class Maker:
         return self.entry(name, lambda: self.place.ask(command), command, key)
 
     def form(
-        self, name: str, make: "Callable[[], Form]", command: c.Command, key: str = ""
+        self, name: str, make: "Callable[[], Form]", command: c.Command | None = None, key: str = ""
     ) -> Item:
         """An entry that opens a form; `command` is like the one that the form will ask."""
         return self.entry(name, lambda: self.open(make()), command, key)
@@ -38,6 +39,12 @@ class Maker:
     ) -> Item:
         """Any entry; greyed where `command` would be refused."""
         refused = probe(self.incident, self.act, command) if command is not None else None
+        return self.refusable(name, run, refused, key)
+
+    def refusable(
+        self, name: str, run: Callable[[], None], refused: CommandRefused | None, key: str = ""
+    ) -> Item:
+        """An entry of which it is known already whether it would be refused."""
         return Item(program(self.place).words(d.ITEM[name]), run, refused, key)
 
     def open(self, form: "Form") -> None:

@@ -4,6 +4,7 @@ The desk answers; a key is greyed for a reason the desk would give, never for on
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from netfin_incident.app.desk import refusal
@@ -11,7 +12,7 @@ from netfin_incident.app.views import is_cancellable, is_reopenable, next_status
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident.board import StepView
 from netfin_incident.domain.incident.state import Incident
-from netfin_incident.domain.playbook import Verb
+from netfin_incident.domain.playbook import ENOUGH, Variable, VariableKind, Verb
 from netfin_incident.domain.vocabulary import Milestone
 from netfin_incident.errors import CommandRefused
 
@@ -43,6 +44,9 @@ _COMMANDS: Final[Mapping[str, Callable[[Incident], c.Command]]] = {
     "acknowledge": lambda _: c.Acknowledge(),
     "activate": lambda incident: c.Activate(incident.severity, SOMETHING),
     "attach": lambda _: c.Note(SOMETHING),
+    "give_up": lambda incident: c.GiveUpPlaybook(
+        next(iter(incident.runs), ""), SOMETHING, f"{SOMETHING}2"
+    ),
     "measure": lambda _: c.TakeMeasure(SOMETHING),
     "report": lambda _: c.TakeMeasure(SOMETHING),
 }
@@ -51,19 +55,30 @@ _COMMANDS: Final[Mapping[str, Callable[[Incident], c.Command]]] = {
 
 def key_refused(key: str, incident: Incident, act: "Act", view: StepView | None) -> Refusal:
     """Why the key would do nothing now; `view` is the step under the cursor."""
-    if key in ("step", "skip"):
-        return step_refused(key, incident, act, view)
+    if key in _OF_STEP:
+        return (
+            probe(incident, act, c.CompleteStep(""))
+            if view is None
+            else (step_refused(key, incident, act, view))
+        )
     if key == "status":
         return status_refused(incident, act)
     make = _COMMANDS.get(key)
     return probe(incident, act, make(incident)) if make else None
 
 
-def step_refused(key: str, incident: Incident, act: "Act", view: StepView | None) -> Refusal:
-    """Why the step under the cursor cannot be done or skipped."""
-    if view is None:
-        return probe(incident, act, c.CompleteStep(""))
-    return probe(incident, act, done(view) if key == "step" else skipped(view))
+_OF_STEP: Final = ("step", "skip", "fail")
+
+
+def step_refused(key: str, incident: Incident, act: "Act", view: StepView) -> Refusal:
+    """Why a step cannot be done, skipped or called failed."""
+    if key == "skip":
+        return probe(incident, act, skipped(view))
+    if key == "fail":
+        return probe(incident, act, failed(view))
+    if view.step.verb is Verb.PARALLEL or (view.step.verb is Verb.REPEAT and not view.is_settled):
+        return None  # it leads to the steps in it
+    return probe(incident, with_break_glass(act, view), completed(incident, view))
 
 
 def status_refused(incident: Incident, act: "Act") -> Refusal:
@@ -73,10 +88,54 @@ def status_refused(incident: Incident, act: "Act") -> Refusal:
     return probe(incident, act, c.Reopen(SOMETHING))
 
 
-def done(view: StepView) -> c.CompleteStep:
-    """The step is done; the first option stands for the one that is chosen."""
-    option = view.step.options[0].id if view.step.verb is Verb.DECIDE else ""
-    return c.CompleteStep(view.step.id, view.playbook, SOMETHING, option)
+def completed(incident: Incident, view: StepView) -> c.CompleteStep:
+    """The step is done, with everything that its kind may take."""
+    step, run = view.step, incident.runs[view.playbook]
+    done = c.CompleteStep(step.id, view.playbook, SOMETHING)
+    match step.verb:
+        case Verb.DECIDE:
+            free = (one.id for one in step.options if one.id not in view.unavailable)
+            return replace(done, option=next(free, step.options[0].id))
+        case Verb.REPEAT:
+            return replace(done, option=ENOUGH)
+        case Verb.ASK:
+            known = run.plan.variables_by_id
+            asked = (known[name] for name in step.ask if name in known)
+            return replace(done, answers=tuple((one.id, any_value(one)) for one in asked))
+        case Verb.CALL:
+            return replace(done, called=replace(run.plan, id=step.call))
+        case _:
+            return done
+
+
+def any_value(variable: Variable) -> str:
+    """Stands for what a person would answer."""
+    return variable.choices[0].id if variable.choices else _VALUES.get(variable.kind, SOMETHING)
+
+
+_VALUES: Final[Mapping[VariableKind, str]] = {
+    VariableKind.FLAG: "true",
+    VariableKind.NUMBER: "0",
+    VariableKind.MONEY: "CNY 0",
+    VariableKind.DURATION: "1m",
+}
+
+
+def with_break_glass(act: "Act", view: StepView) -> "Act":
+    """The act with what lets anybody approve, where the step is an approval."""
+    is_approval = view.step.verb is Verb.APPROVE
+    return replace(act, break_glass=SOMETHING) if is_approval else act
+
+
+def cannot_approve(incident: Incident, act: "Act", view: StepView) -> bool:
+    """Whether only a break-glass would let the person who acts approve."""
+    refused = probe(incident, act, completed(incident, view))
+    return refused is not None and refused.slug in ("approver-not-entitled", "approver-did-it")
+
+
+def failed(view: StepView) -> c.FailStep:
+    """The step did not succeed."""
+    return c.FailStep(view.step.id, SOMETHING, view.playbook)
 
 
 def skipped(view: StepView) -> c.SkipStep:

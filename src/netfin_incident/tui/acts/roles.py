@@ -16,6 +16,7 @@ from netfin_incident.tui.dialogs.seats import (
     TakeForm,
 )
 from netfin_incident.tui.here import program
+from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.wording import screens as w
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def open_role(place: "IncidentRoom", view: "RoleView") -> None:
     holder = here.name_of(view.holder) if view.holder else here.words(w.VACANT)
     detail = view.offer.brief if view.offer else ""
     name = here.words.role(view.id, view.name)
-    place.open_menu(f"{name}: {holder}", detail, role_items(place, view))
+    place.open_menu(Told(f"{name}: {holder}", detail), role_items(place, view))
 
 
 def open_command(place: "IncidentRoom") -> None:
@@ -67,4 +68,4 @@ def open_roles(place: "IncidentRoom", heading: str) -> None:
         holder = here.name_of(view.holder) if view.holder else here.words(w.VACANT)
         said = f"{here.words.role(view.id, view.name)}: {holder}"
         items.append(Item(said, partial(open_role, place, view)))
-    place.open_menu(heading, "", items)
+    place.open_menu(Told(heading), items)

@@ -1,4 +1,4 @@
-"""Declaring: three fields at most, and none of them commits anybody."""
+"""Declaring: a few fields, and none of them commits anybody."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,16 +11,17 @@ from netfin_incident.errors import NetfinError
 from netfin_incident.tui.dialogs.confirm import Question
 from netfin_incident.tui.dialogs.fields import ChoiceField, Field, LineField, Option
 from netfin_incident.tui.dialogs.form import Form, Values, label
-from netfin_incident.tui.dialogs.playbooks import playbook_options
 from netfin_incident.tui.here import program
+from netfin_incident.tui.picking import Picks, read_picks
 from netfin_incident.wording import screen_dialogs as d
+from netfin_incident.wording import screen_step_dialogs as f
 
 if TYPE_CHECKING:
     from netfin_incident.app.desk import Handled
 
 
 class DeclareForm(Form):
-    """A title, a severity, and a playbook if one fits."""
+    """A title, a severity, the service where the firm lists its own, and a playbook if one fits."""
 
     DRAFT = "declare"
     WALKS = True
@@ -30,30 +31,44 @@ class DeclareForm(Form):
         super().__init__()
         self.names_incident = False
         self._typed = typed
+        self._picks: Picks | None = None
+        self._asked = ("", "")
+        """The words and the service of the last suggestion."""
 
     def heading(self) -> str:
         """What it is."""
         return program(self).words(d.DECLARE)
 
     def fields(self) -> list[Field]:
-        """Title, severity, playbook."""
+        """Title, severity, service, playbook."""
         said = program(self).words
         severities = [Option(str(int(one)), said.label(one)) for one in Severity]
-        none = [Option("", said(d.NONE)), Option("", said(d.LOADING))]
+        none = Option("", said(f.NONE_FOR_NOW))
         return [
             LineField("title", said(label("title")), required=True),
             ChoiceField("severity", said(label("severity")), severities, str(int(Severity.S3))),
-            ChoiceField("playbook", said(label("playbook")), none[:1]),
+            ChoiceField("service", said(label("service")), [Option("", said(d.NONE))], rows=4),
+            ChoiceField("playbook", said(label("playbook")), [none], rows=5),
         ]
 
     def ready(self) -> None:
         """The playbooks are read meanwhile."""
+        self.show_fields({"service": False})
         if self._typed:
             self.field("title").take(self._typed)
-        self._offer_playbooks()
+        self._read()
+
+    def changed(self) -> None:
+        """Suggest for what is typed by now, and say what the chosen playbook is for."""
+        if self._picks is None:
+            return
+        self.echo(self._picks.told(program(self).words, self.field("playbook").value), "dim")
+        if self._about != self._asked:
+            self._asked = self._about
+            self._suggest()
 
     def question(self, values: Values) -> Question | None:
-        """In the middle of a drill: that this is no part of it."""
+        """A real one declared from a drill's screen is confirmed."""
         del values
         here = program(self)
         return Question(here.words(d.CONFIRM_REAL)) if here.shell.is_drill else None
@@ -61,32 +76,63 @@ class DeclareForm(Form):
     def work(self, values: Values) -> "Callable[[], Handled]":
         """Declare it, with its playbook, in one transaction."""
         from netfin_incident.app.desk import Declaration
-        from netfin_incident.domain.incident import commands as c
 
         here = program(self)
         session, desk, act = here.session, here.desk, here.act()
         severity = Severity(int(values["severity"]))
-        declaration = Declaration(values["title"], severity, session.zone)
+        declaration = Declaration(
+            values["title"], severity, session.zone, service=values.get("service", "")
+        )
         playbook = values["playbook"]
 
         def declare() -> "Handled":
-            more = [c.AttachPlaybook(session.shelf.get(playbook))] if playbook else []
+            more = [session.attaching(playbook)] if playbook else []
             return desk.declare(declaration, act, *more)
 
         return declare
 
+    @property
+    def _about(self) -> tuple[str, str]:
+        return self.field("title").value, self.field("service").value
+
     @in_background(exclusive=True, group="playbooks")
-    async def _offer_playbooks(self) -> None:
+    async def _read(self) -> None:
         here = program(self)
         try:
-            shelved = await asyncio.to_thread(here.session.shelf.list)
+            picks = await asyncio.to_thread(read_picks, here.session)
         except NetfinError as error:
             self.tell(here.words.explain(error).line, "")
             return
-        field = self.field("playbook")
+        self._asked = self._about
+        found = await asyncio.to_thread(picks.suggest, *self._asked)
+        self._picks = picks.suggesting(found)
+        services = [Option(one.id, here.words(one.name)) for one in picks.services]
+        self._offer(
+            "service", [Option("", here.words(d.NONE)), *services], self._drafted("service")
+        )
+        self.show_fields({"service": bool(services)})
+        self._offer_playbooks(self._drafted("playbook"))
+
+    @in_background(exclusive=True, group="playbooks")
+    async def _suggest(self) -> None:
+        """In a thread: keys never wait for it."""
+        if self._picks is not None:
+            found = await asyncio.to_thread(self._picks.suggest, *self._asked)
+            self._picks = self._picks.suggesting(found)
+            self._offer_playbooks(self.field("playbook").value)
+
+    def _offer_playbooks(self, chosen: str) -> None:
+        if self._picks is not None:
+            said = program(self).words
+            none = Option("", said(f.NONE_FOR_NOW))
+            self._offer("playbook", [none, *self._picks.options(said)], chosen)
+
+    def _drafted(self, key: str) -> str:
+        """What a draft chose, before there was anything to choose from."""
+        return self._draft.values.get(key, "") if self._draft else ""
+
+    def _offer(self, key: str, options: list[Option], chosen: str) -> None:
+        field = self.field(key)
         if isinstance(field, ChoiceField):
-            wanted = self._draft.values.get("playbook", "") if self._draft else ""
-            none = Option("", here.words(d.NONE))
-            field.offer([none, *playbook_options(here.words, shelved)])
-            if wanted:
-                field.fill(wanted)
+            field.offer(options)
+            field.fill(chosen)

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from netfin_incident.domain.text import MAX_TEXT, clean, clean_line
 from netfin_incident.tui import text
+from netfin_incident.tui.here import program
 from netfin_incident.tui.widgets.grid import LineGrid
 from netfin_incident.tui.widgets.looks import Line, Piece
 
@@ -268,3 +269,12 @@ class ChoiceField(Field):
         """Say so to the form."""
         event.stop()
         self.post_message(self.Entered(self))
+
+
+class FieldArea(VerticalScroll, can_focus=False):
+    """The fields; where they do not fit, the focused one is brought into view."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The terminal's cursor goes along."""
+        super().watch_scroll_y(old_value, new_value)
+        program(self).place_cursor()

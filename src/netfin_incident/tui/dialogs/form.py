@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from netfin_incident.domain.text import Text
@@ -20,8 +19,10 @@ from netfin_incident.tui import text
 from netfin_incident.tui.command_queue import Request
 from netfin_incident.tui.dialogs.confirm import Confirm, Question
 from netfin_incident.tui.dialogs.dialog import Dialog
-from netfin_incident.tui.dialogs.fields import Field
+from netfin_incident.tui.dialogs.fields import Field, FieldArea
 from netfin_incident.tui.here import program
+from netfin_incident.tui.widgets.panes import ALARM, Foreword
+from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.wording import screen_dialogs as d
 from netfin_incident.wording.moments import stamp
 
@@ -32,15 +33,6 @@ if TYPE_CHECKING:
 Values = Mapping[str, str]
 KEEP_AFTER = timedelta(milliseconds=250)
 """How long after a key the draft is on file."""
-
-
-class FieldArea(VerticalScroll, can_focus=False):
-    """The fields; where they do not fit, the focused one is brought into view."""
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """The terminal's cursor goes along."""
-        super().watch_scroll_y(old_value, new_value)
-        program(self).place_cursor()
 
 
 class Form(Dialog["Handled"]):
@@ -63,6 +55,7 @@ class Form(Dialog["Handled"]):
         self._begun_at: datetime | None = None
         self._is_saving = False
         self._keeps_soon = False
+        self._tried: Values | None = None
 
     def fields(self) -> list[Field]:
         """The fields, in order."""
@@ -85,6 +78,15 @@ class Form(Dialog["Handled"]):
         del values
         return None
 
+    def told(self) -> Told:
+        """What stands above the fields: what to know before they are filled in."""
+        return Told("")
+
+    def lacking(self, values: Values) -> str:
+        """What must be put right before it is saved; empty where nothing must."""
+        del values
+        return ""
+
     def ready(self) -> None:
         """The fields are there, with what a draft brought back."""
 
@@ -98,7 +100,10 @@ class Form(Dialog["Handled"]):
     def compose_body(self) -> ComposeResult:
         """The fields, then what came of saving."""
         self._fields = self.fields()
+        told = self.told()
+        yield Foreword(told.warning, ALARM)
         with FieldArea(id="fields"):
+            yield Foreword(told.detail)
             yield from self._fields
         yield Static(text.plain(""), id="echo", markup=False)
         yield Static(text.plain(""), id="answer", markup=False)
@@ -141,10 +146,13 @@ class Form(Dialog["Handled"]):
 
     def echo(self, said: str, look: str = "") -> None:
         """Show how what was typed is understood."""
-        self.query_one("#echo", Static).update(text.styled((said, look)))
+        echo = self.query_one("#echo", Static)
+        echo.update(text.styled((said, look)))
+        echo.display = bool(said)
 
     def tell(self, said: str, look: str = "bold") -> None:
-        """Show what came of saving."""
+        """Show what came of saving; there may be no room for what is echoed beside it."""
+        self.query_one("#echo", Static).display = False
         self.query_one("#answer", Static).update(text.styled((said, look)))
 
     def take_late(self, event: events.Key) -> bool:
@@ -192,18 +200,25 @@ class Form(Dialog["Handled"]):
     @on(Field.Changed)
     def _edited(self, event: Field.Changed) -> None:
         event.stop()
+        if self._tried not in (None, self.values):
+            self._tried = None
+            self.tell("")
         self.changed()
         if self._draft is not None and not self._keeps_soon:
             self._keeps_soon = True
             self.set_timer(KEEP_AFTER.total_seconds(), self._keep)
 
     def _save(self) -> None:
+        self._tried = self.values
         for field in self._fields:
             if field.required and field.display and not field.value.strip():
                 self.tell(program(self).words(d.MISSING, field=field.label))
                 field.editor.focus()
                 return
         values = {key: value for key, value in self.values.items() if self.field(key).display}
+        if lacking := self.lacking(values):
+            self.tell(lacking)
+            return
         try:
             work = self.work(values)
         except NetfinError as error:

@@ -13,7 +13,7 @@ from netfin_incident.tui.dialogs.dialog import Dialog
 from netfin_incident.tui.here import program
 from netfin_incident.tui.widgets.grid import LineGrid
 from netfin_incident.tui.widgets.looks import Line, Piece
-from netfin_incident.tui.widgets.reading import Reading
+from netfin_incident.tui.widgets.reading import Reading, Told
 
 
 class Item(NamedTuple):
@@ -24,6 +24,8 @@ class Item(NamedTuple):
     refused: NetfinError | None = None
     key: str = ""
     """The key that does the same."""
+    note: str = ""
+    """What belongs to it; a reason for refusing it goes before."""
 
 
 class Items(LineGrid[Item]):
@@ -35,7 +37,7 @@ class Items(LineGrid[Item]):
 
     def draw_row(self, row: Item, width: int) -> Sequence[Line]:
         """The act, its key, and why it would be refused."""
-        look, why = "", ""
+        look, why = "", row.note
         if row.refused is not None:
             look, why = "dim", program(self).shell.explained(row.refused)
         name = Piece(text.fit(row.said, 34), look or "bold")
@@ -52,21 +54,20 @@ class Items(LineGrid[Item]):
 class Menu(Dialog[Item]):
     """The acts on one thing, under what it says in full."""
 
-    def __init__(self, heading: str, detail: str, items: Sequence[Item]) -> None:
-        """Offer `items` for what `heading` names."""
+    def __init__(self, told: Told, items: Sequence[Item]) -> None:
+        """Offer `items` for what `told` names."""
         super().__init__()
-        self._heading = heading
-        self._detail = detail
+        self._told = told
         self._items = items
 
     def heading(self) -> str:
         """What the acts are on."""
-        return self._heading
+        return self._told.heading
 
     def compose_body(self) -> ComposeResult:
         """The whole text, then the acts."""
-        if self._detail:
-            yield Reading(self._detail)
+        if self._told.detail or self._told.warning:
+            yield Reading(self._told.detail, self._told.warning)
         yield Items()
         yield Static(text.plain(""), id="why", markup=False)
 

@@ -26,10 +26,10 @@ class EvidenceForm(IncidentForm):
 
     DRAFT = "evidence"
 
-    def __init__(self, place: "IncidentRoom", step: str) -> None:
-        """For the step with the id `step`, if that is not empty."""
+    def __init__(self, place: "IncidentRoom", step: str = "", playbook: str = "") -> None:
+        """For a step of a playbook, or for none."""
         super().__init__(place)
-        self.step = step
+        self.wanted = f"{playbook}/{step}" if step else ""
 
     def heading(self) -> str:
         """What it is."""
@@ -42,12 +42,13 @@ class EvidenceForm(IncidentForm):
         steps = [Option("", said(d.NO_STEP))]
         for view in self.place.shown.steps:
             number = self.place.shown.numbers[view.playbook, view.step.id]
-            steps.append(Option(view.step.id, f"{number} {said(view.step.title)}"))
+            which = f"{view.playbook}/{view.step.id}"
+            steps.append(Option(which, f"{number} {said(view.step.title)}"))
         return [
             self.line("name", required=True),
             self.line("reference", required=True, hint=said(d.HINT_REFERENCE)),
-            self.choice("kind", kinds, self._wanted()),
-            self.choice("step", steps, self.step, rows=5),
+            self.choice("kind", kinds, self._kind()),
+            self.choice("step", steps, self.wanted, rows=5),
         ]
 
     def work(self, values: Values) -> "Callable[[], Handled]":
@@ -63,17 +64,20 @@ class EvidenceForm(IncidentForm):
             if path.is_file():
                 found = fingerprint(str(path))
                 sha256, size = found.sha256, found.size
+            playbook, _, step = values["step"].partition("/")
             added = c.AddEvidence(
-                values["name"], values["reference"], values["kind"], sha256, size, values["step"]
+                values["name"], values["reference"], values["kind"], sha256, size, step, playbook
             )
             return desk.handle(incident_id, act, added)
 
         return register
 
-    def _wanted(self) -> str:
-        views = (view for view in self.place.shown.steps if view.step.id == self.step)
-        kinds = (need.kind for view in views for need in view.step.evidence)
-        return next(kinds, KINDS[0])
+    def _kind(self) -> str:
+        """The kind that the step asks for."""
+        playbook, _, step = self.wanted.partition("/")
+        view = self.place.shown.views.get((playbook, step))
+        needs = view.step.evidence if view is not None else ()
+        return needs[0].kind if needs else KINDS[0]
 
 
 class EntryForm(IncidentForm):

@@ -1,47 +1,68 @@
-"""One step: done with a note, decided, skipped with a reason, taken up again."""
+"""One step: done with a note, waited for, skipped or failed with a reason, taken up again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.text import Text
 from netfin_incident.tui.dialogs.confirm import Question
-from netfin_incident.tui.dialogs.fields import Field, Option
+from netfin_incident.tui.dialogs.fields import Field
 from netfin_incident.tui.dialogs.form import Values
 from netfin_incident.tui.dialogs.incident_form import IncidentForm
 from netfin_incident.tui.here import program
+from netfin_incident.tui.kind_told import wait_told
+from netfin_incident.tui.step_told import checks_told, on_fail_told, warning_told
+from netfin_incident.tui.step_words import StepWords
+from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.wording import screen_dialogs as d
+from netfin_incident.wording import screen_step_dialogs as f
+from netfin_incident.wording import screen_steps as s
 
 if TYPE_CHECKING:
+    from netfin_incident.tui.outline import StepRow
     from netfin_incident.tui.screens.incident_room import IncidentRoom
-    from netfin_incident.tui.widgets.steps import StepRow
 
 
 class StepForm(IncidentForm):
-    """A form about one step."""
+    """A form about one step; what can go wrong stands above its fields."""
 
     HEADING: ClassVar[Text] = d.DONE
 
     def __init__(self, place: "IncidentRoom", row: "StepRow") -> None:
         """About the step of `row`."""
         super().__init__(place)
-        assert row.view is not None  # noqa: S101 - headings cannot be selected
         self.view = row.view
+        self.step = row.view.step
         self.number = row.number
 
     def heading(self) -> str:
         """What is asked, of which step."""
         said = program(self).words
-        return said(self.HEADING, number=self.number, title=said(self.view.step.title))
+        return said(self.HEADING, number=self.number, title=said(self.step.title))
 
     def about(self) -> str:
         """Drafts belong to the step."""
-        return f"{super().about()}-{self.view.playbook}-{self.view.step.id}"
+        return f"{super().about()}-{self.view.playbook}-{self.step.id}"
+
+    @property
+    def words(self) -> StepWords:
+        """Speaks about the step."""
+        return StepWords(self, self.place.shown, self.view)
 
     @property
     def which(self) -> tuple[str, str]:
         """The step's id and its playbook's."""
-        return self.view.step.id, self.view.playbook
+        return self.step.id, self.view.playbook
+
+    def told(self) -> Told:
+        """What can go wrong, then what belongs to this kind of step."""
+        words = self.words
+        played = [words.said(s.IS_SIMULATED)] if self.view.simulated else []
+        return Told("", "\n".join([*played, *self.lines(words)]), warning_told(words))
+
+    def lines(self, words: StepWords) -> Iterator[str]:
+        """What to know before it is filled in."""
+        yield from checks_told(words)
 
 
 class DoneForm(StepForm):
@@ -58,30 +79,51 @@ class DoneForm(StepForm):
         return [c.CompleteStep(*self.which, note=values["note"])]
 
 
-class DecideForm(StepForm):
-    """One of the step's options, and why."""
+class WaitForm(StepForm):
+    """A wait is over before its time, for a reason."""
 
-    DRAFT = "decide"
-    HEADING = d.DECIDE
+    DRAFT = "wait"
+    HEADING = f.WAIT_EARLY
+
+    def lines(self, words: StepWords) -> Iterator[str]:
+        """How long it would take, and what is waited for."""
+        yield from wait_told(words)
 
     def fields(self) -> list[Field]:
-        """Option, rationale, objections."""
-        said = program(self).words
-        options = [Option(one.id, said(one.name)) for one in self.view.step.options]
-        must = self.view.step.rationale_required
-        return [
-            self.choice("option", options, rows=8),
-            self.prose("rationale", rows=3, required=must),
-            self.line("objections"),
-        ]
+        """The reason."""
+        return [self.prose("reason", required=True)]
 
     def commands(self, values: Values) -> Sequence[c.Command]:
-        """The step is decided."""
-        decided = c.CompleteStep(
-            *self.which, note=values["rationale"], option=values["option"],
-            objections=values["objections"],
-        )  # fmt: skip
-        return [decided]
+        """The wait is over."""
+        return [c.CompleteStep(*self.which, note=values["reason"])]
+
+
+class FailForm(StepForm):
+    """Why the step did not succeed, and what follows from that."""
+
+    DRAFT = "fail"
+    HEADING = f.FAIL
+
+    def lines(self, words: StepWords) -> Iterator[str]:
+        """What follows."""
+        if self.step.on_fail is not None:
+            yield on_fail_told(words, self.step.on_fail)
+
+    def fields(self) -> list[Field]:
+        """The reason."""
+        return [self.prose("reason", required=True)]
+
+    def commands(self, values: Values) -> Sequence[c.Command]:
+        """The step failed."""
+        step, playbook = self.which
+        return [c.FailStep(step, values["reason"], playbook)]
+
+    def question(self, values: Values) -> Question | None:
+        """What ends the playbook is confirmed."""
+        del values
+        if self.step.on_fail is None or not self.step.on_fail.abort:
+            return None
+        return Question(program(self).words(f.CONFIRM_ABORT, playbook=self.view.playbook))
 
 
 class SkipForm(StepForm):
@@ -89,6 +131,10 @@ class SkipForm(StepForm):
 
     DRAFT = "skip"
     HEADING = d.SKIP
+
+    def lines(self, words: StepWords) -> Iterator[str]:
+        """Where it was tried in vain, there is another way to say so."""
+        yield words.said(f.OR_FAIL)
 
     def fields(self) -> list[Field]:
         """The reason, then what a required step needs."""
@@ -110,9 +156,7 @@ class SkipForm(StepForm):
 
     def act_changes(self, values: Values) -> dict[str, Any]:
         """Break-glass, where that was said and nobody agreed."""
-        if values.get("second", "").strip():
-            return {}
-        return {"break_glass": values.get("break_glass", "").strip()}
+        return alone(values)
 
     def question(self, values: Values) -> Question | None:
         """A required step is confirmed."""
@@ -126,6 +170,11 @@ class ReopenStepForm(StepForm):
     DRAFT = "reopen-step"
     HEADING = d.REOPEN_STEP
 
+    def lines(self, words: StepWords) -> Iterator[str]:
+        """Nothing."""
+        del words
+        yield from ()
+
     def fields(self) -> list[Field]:
         """The reason."""
         return [self.prose("reason", required=True)]
@@ -134,3 +183,10 @@ class ReopenStepForm(StepForm):
         """The step is open again."""
         step, playbook = self.which
         return [c.ReopenStep(step, values["reason"], playbook)]
+
+
+def alone(values: Values) -> dict[str, Any]:
+    """What an act says where nobody agreed and a reason to act alone was given."""
+    if values.get("second", "").strip():
+        return {}
+    return {"break_glass": values.get("break_glass", "").strip()}

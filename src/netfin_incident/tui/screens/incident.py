@@ -4,32 +4,36 @@ from textual import on
 
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.errors import NetfinError, RecordError
+from netfin_incident.tui.acts.facts import open_facts
+from netfin_incident.tui.acts.outline import row_items, row_refused
 from netfin_incident.tui.acts.owed import owed_items
 from netfin_incident.tui.acts.probes import key_refused
 from netfin_incident.tui.acts.roles import open_command, open_role, open_roles
-from netfin_incident.tui.acts.steps import do_step, step_items
+from netfin_incident.tui.acts.steps import do_row
 from netfin_incident.tui.acts.timeline import entry_items
 from netfin_incident.tui.dialogs.grading import ActivateForm, MilestoneForm, SeverityForm
 from netfin_incident.tui.dialogs.note import NoteAtForm, NoteForm
-from netfin_incident.tui.dialogs.playbooks import AttachForm
+from netfin_incident.tui.dialogs.playbooks import AttachForm, GiveUpForm
 from netfin_incident.tui.dialogs.record import EvidenceForm, LinkForm
 from netfin_incident.tui.dialogs.status import StatusForm
-from netfin_incident.tui.dialogs.steps import SkipForm
+from netfin_incident.tui.dialogs.steps import FailForm, SkipForm
 from netfin_incident.tui.dialogs.telling import MessageForm, ReportForm
 from netfin_incident.tui.dialogs.work import DecisionForm, MeasureForm, TaskForm
 from netfin_incident.tui.here import program
 from netfin_incident.tui.keys import PANES
+from netfin_incident.tui.outline import AwayRow, PhaseRow, StepRow
 from netfin_incident.tui.screens.incident_panes import OWED, ROLES, STEPS, TIMELINE
 from netfin_incident.tui.screens.incident_room import IncidentRoom
-from netfin_incident.tui.told import entry_told, step_told
+from netfin_incident.tui.told import entry_told, row_told
 from netfin_incident.tui.widgets.grid import LineGrid
+from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.wording import screen_dialogs as d
 from netfin_incident.wording import screens as w
 
 _READ_ONLY = frozenset(
     (
         *PANES, "clocks", "menu", "search", "filter", "copy", "top", "bottom", "help", "palette",
-        "refresh", "leave", "back", "quit",
+        "refresh", "leave", "back", "quit", "fold", "unfold", "facts",
     )
 )  # fmt: skip
 """Keys that write nothing."""
@@ -51,7 +55,10 @@ class IncidentScreen(IncidentRoom):
         if not here.queue.is_idle:
             return None
         row = self.lists.steps.selected
-        return key_refused(key_id, self.shown.incident, here.act(), row.view if row else None)
+        if key_id == "step" and row is not None and not isinstance(row, StepRow):
+            return row_refused(self, row)
+        view = row.view if isinstance(row, StepRow) else None
+        return key_refused(key_id, self.shown.incident, here.act(), view)
 
     def typed(self, text: str) -> None:
         """Text that is no key is a note."""
@@ -69,32 +76,54 @@ class IncidentScreen(IncidentRoom):
         if self.pane == STEPS and steps.selected is None:
             self.do_attach()
         elif self.pane == STEPS and steps.selected is not None:
-            self.open_menu(*step_told(self, steps.selected), step_items(self, steps.selected))
+            self.open_menu(row_told(self, steps.selected), row_items(self, steps.selected))
         elif self.pane == TIMELINE and timeline.selected is not None:
             row = timeline.selected
-            self.open_menu(*entry_told(self, row), entry_items(self, row.entry))
+            self.open_menu(entry_told(self, row), entry_items(self, row.entry))
         elif self.pane == ROLES and roles.selected is not None:
             open_role(self, roles.selected)
         elif self.pane == OWED:
             heading = owed.copied(owed.selected) if owed.selected else program(self).words(w.OWED)
-            self.open_menu(heading, "", owed_items(self, owed.selected))
+            self.open_menu(Told(heading), owed_items(self, owed.selected))
 
     @on(LineGrid.Chosen)
     def _chosen(self, event: LineGrid.Chosen) -> None:
         event.stop()
-        self.do_menu()
+        if self.pane == STEPS and isinstance(self.lists.steps.selected, PhaseRow | AwayRow):
+            self.lists.steps.toggle()
+        else:
+            self.do_menu()
 
     def do_step(self) -> None:
-        """The selected step is done, or decided."""
-        row = self.lists.steps.selected
-        if row is not None:
-            do_step(self, row)
+        """What the selected row takes: the step is done, a question is answered, a phase folded."""
+        do_row(self, self.lists.steps.selected)
 
     def do_skip(self) -> None:
         """Skip the selected step."""
-        row = self.lists.steps.selected
+        row = self.lists.steps.step
         if row is not None:
             self.open_form(SkipForm(self, row))
+
+    def do_fail(self) -> None:
+        """The selected step did not succeed."""
+        row = self.lists.steps.step
+        if row is not None:
+            self.open_form(FailForm(self, row))
+
+    def do_fold(self) -> None:
+        """Fold, or go to what the row is in."""
+        if self.pane == STEPS:
+            self.lists.steps.fold()
+
+    def do_unfold(self) -> None:
+        """Unfold, or go into it."""
+        if self.pane == STEPS:
+            self.lists.steps.unfold()
+
+    def do_facts(self) -> None:
+        """What is known."""
+        if self.is_ready:
+            open_facts(self)
 
     def do_note(self) -> None:
         """A note of now."""
@@ -144,8 +173,9 @@ class IncidentScreen(IncidentRoom):
 
     def do_evidence(self) -> None:
         """Evidence, for the selected step where that pane is shown."""
-        row = self.lists.steps.selected if self.pane == STEPS else None
-        self.open_form(EvidenceForm(self, row.view.step.id if row and row.view else ""))
+        row = self.lists.steps.step if self.pane == STEPS else None
+        which = (row.view.step.id, row.view.playbook) if row else ()
+        self.open_form(EvidenceForm(self, *which))
 
     def do_milestone(self) -> None:
         """A milestone."""
@@ -162,6 +192,10 @@ class IncidentScreen(IncidentRoom):
     def do_attach(self) -> None:
         """Attach a playbook."""
         self.open_form(AttachForm(self))
+
+    def do_give_up(self) -> None:
+        """Give up a playbook."""
+        self.open_form(GiveUpForm(self))
 
     def do_measure(self) -> None:
         """A measure."""

@@ -15,14 +15,16 @@ from netfin_incident.tui.here import program
 from netfin_incident.tui.keys import PANES, Scope, bindings
 from netfin_incident.tui.model import Shown
 from netfin_incident.tui.naming import named
+from netfin_incident.tui.outline import is_away
 from netfin_incident.tui.screens.shell import Shell
-from netfin_incident.tui.told import entry_told, step_told
+from netfin_incident.tui.told import entry_told, row_told
 from netfin_incident.tui.widgets.card import Card
 from netfin_incident.tui.widgets.grid import LineGrid
 from netfin_incident.tui.widgets.header import IncidentHeader, PhaseStrip, Tabs
 from netfin_incident.tui.widgets.owed import OwedList
 from netfin_incident.tui.widgets.panes import PaneTitle, Preview, Unseen
 from netfin_incident.tui.widgets.people import RoleList
+from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.tui.widgets.steps import StepList
 from netfin_incident.tui.widgets.timeline import Timeline
 from netfin_incident.wording import screens as w
@@ -161,10 +163,9 @@ class IncidentPanes(Shell):
     def preview(self) -> None:
         """Say the selected step and entry in full."""
         steps, timeline, _, _ = self.lists
-        step = step_told(self, steps.selected) if steps.selected else ("", "")
-        self.query_one("#step-preview", Preview).say(*step)
-        entry = entry_told(self, timeline.selected) if timeline.selected else ("", "")
-        self.query_one("#entry-preview", Preview).say(*entry)
+        self.query_one("#step-preview", Preview).say(row_told(self, steps.selected))
+        entry = entry_told(self, timeline.selected) if timeline.selected else Told("")
+        self.query_one("#entry-preview", Preview).say(entry)
 
     def label_panes(self) -> None:
         """Say how much is in each pane."""
@@ -177,11 +178,12 @@ class IncidentPanes(Shell):
 
     def _labels(self, unseen: str) -> Sequence[str]:
         said, shown = program(self).words, self.shown
-        settled = sum(1 for view in shown.steps if view.is_settled)
+        steps = [view for view in shown.steps if not is_away(view)]
+        settled = sum(1 for view in steps if view.is_settled)
         held = sum(1 for view in shown.roles if view.holder)
         owed = sum(1 for view in shown.owed if not view.settled)
         return (
-            f"{said(w.STEPS)} {settled}/{len(shown.steps)}",
+            f"{said(w.STEPS)} {settled}/{len(steps)}",
             f"{said(w.TIMELINE)} {self.lists.timeline.count}{unseen}",
             f"{said(w.ROLES)} {held}",
             f"{said(w.OWED)} {owed}",

@@ -8,6 +8,7 @@ from textual.app import App
 
 from netfin_incident.app.feed import Feed, Newer
 from netfin_incident.domain.incident import commands as c
+from netfin_incident.domain.playbook import Verb
 from netfin_incident.domain.vocabulary import Mode, StepState
 from netfin_incident.errors import NetfinError
 from netfin_incident.tui.changes import Changes
@@ -15,11 +16,13 @@ from netfin_incident.tui.command_queue import Request
 from netfin_incident.tui.dialogs.menu import Item, Menu
 from netfin_incident.tui.here import program
 from netfin_incident.tui.model import Shown
+from netfin_incident.tui.outline import StepRow
 from netfin_incident.tui.screens.incident_panes import STEPS, TIMELINE, IncidentPanes
 from netfin_incident.tui.screens.shell import Shell
 from netfin_incident.tui.widgets.bars import Banner
 from netfin_incident.tui.widgets.card import Card
 from netfin_incident.tui.widgets.header import IncidentHeader, PhaseStrip
+from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.wording import screens as w
 
 if TYPE_CHECKING:
@@ -91,7 +94,11 @@ class IncidentRoom(IncidentPanes):
         """Have commands carried out on this incident, after those asked before."""
         here, incident_id = program(self), self.incident_id
         act, desk = here.act(), here.desk
-        here.ask(Request(lambda: desk.handle(incident_id, act, *commands), self._answered))
+        self.have_done(lambda: desk.handle(incident_id, act, *commands))
+
+    def have_done(self, work: "Callable[[], Handled]") -> None:
+        """Have something done on this incident, in a thread, after what was asked before."""
+        program(self).ask(Request(work, self._answered))
 
     def open_form(self, form: "Form") -> None:
         """Open a form over the incident."""
@@ -101,7 +108,7 @@ class IncidentRoom(IncidentPanes):
             here = program(self)
             self.say(here.words(w.HOME_READING))
 
-    def open_menu(self, heading: str, detail: str, items: list[Item]) -> None:
+    def open_menu(self, told: Told, items: list[Item]) -> None:
         """Offer acts; one that would be refused says why when it is chosen."""
 
         def chosen(item: Item | None) -> None:
@@ -112,12 +119,14 @@ class IncidentRoom(IncidentPanes):
             else:
                 item.run()
 
-        self.app.push_screen(Menu(heading, detail, items), chosen)
+        self.app.push_screen(Menu(told, items), chosen)
 
     def go_to_step(self, step: str) -> None:
         """Show a step."""
         self.show_pane(STEPS)
-        self.lists.steps.select(lambda row: row.view is not None and row.view.step.id == step)
+        view = next((view for view in self.shown.steps if view.step.id == step), None)
+        if view is not None:
+            self.lists.steps.go_to_step(view)
 
     def tick(self) -> None:
         """Count down, and let marks fade."""
@@ -171,7 +180,15 @@ class IncidentRoom(IncidentPanes):
     def _look_first(self) -> None:
         """The cursor on the first thing to do."""
         open_states = (StepState.ACTIVE, StepState.READY)
-        self.lists.steps.select(lambda row: row.view is not None and row.view.state in open_states)
+        found = self.lists.steps.select(
+            lambda row: (
+                isinstance(row, StepRow)
+                and row.view.state in open_states
+                and row.view.step.verb not in (Verb.PARALLEL, Verb.REPEAT)
+            )
+        )
+        if not found:
+            self.lists.steps.action_top()
         self.show_pane(STEPS if self.shown.steps else TIMELINE)
 
     def _answered(self, outcome: "Handled | NetfinError") -> None:

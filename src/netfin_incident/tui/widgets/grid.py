@@ -76,6 +76,17 @@ class LineGrid(ScrollView, Looked, Generic[R], can_focus=True):
         """Whether the cursor may stand on the row."""
         return row is not None
 
+    def stops_at(self, row: R) -> bool:
+        """Whether the cursor stops at the row on its way."""
+        return self.can_select(row)
+
+    def leads(self, row: R) -> bool:
+        """Whether the row is brought into view with the one below it."""
+        return not self.can_select(row)
+
+    def look_everywhere(self, *, everywhere: bool) -> None:
+        """A search begins, or is over: show what is folded away, or fold it again."""
+
     def copied(self, row: R) -> str:
         """The row as plain text: what is copied, and what is searched."""
         return str(row)
@@ -166,7 +177,7 @@ class LineGrid(ScrollView, Looked, Generic[R], can_focus=True):
         return strip
 
     def action_move(self, by: int) -> None:
-        """Move the cursor by so many rows that can be selected."""
+        """Move the cursor by so many rows, to one that it stops at."""
         self.go_to(self._selectable(self.cursor + by, by))
 
     def action_page(self, by: int) -> None:
@@ -219,11 +230,11 @@ class LineGrid(ScrollView, Looked, Generic[R], can_focus=True):
         super().notify_style_update()
 
     def _selectable(self, index: int, step: int) -> int:
-        """The nearest row from `index` on that can be selected, looking the way of `step` first."""
+        """The nearest row from `index` on to stop at, looking the way of `step` first."""
         down = list(range(max(index, 0), len(self.rows)))
         up = list(range(min(index, len(self.rows) - 1), -1, -1))
         for one in down + up if step > 0 else up + down:
-            if self.can_select(self.rows[one]):
+            if self.stops_at(self.rows[one]):
                 return one
         return self.cursor
 
@@ -233,7 +244,7 @@ class LineGrid(ScrollView, Looked, Generic[R], can_focus=True):
             return
         if top < self.scroll_offset.y:
             above = self.cursor
-            while above > 0 and not self.can_select(self.rows[above - 1]):
+            while above > 0 and self.leads(self.rows[above - 1]):
                 above -= 1
             self.scroll_to(y=above * self.lines_per_row, animate=False)
         elif top + self.lines_per_row > self.scroll_offset.y + height:

@@ -9,8 +9,11 @@ from netfin_incident.tui import text
 from netfin_incident.tui.here import program
 from netfin_incident.tui.widgets.bars import at_right
 from netfin_incident.tui.widgets.looks import Bar, Line, Piece
+from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.wording import screens as w
 
+ALARM: Final = "bold $text-error"
+"""How a warning looks among text."""
 LONGEST: Final = 1_500
 """Characters of a text that a preview looks at; the rest is in the row's menu."""
 
@@ -37,15 +40,25 @@ class Preview(Static):
 
     def on_mount(self) -> None:
         """Nothing is selected yet."""
-        self._said: tuple[str, str] = ("", "")
+        self._said = Told("")
 
-    def say(self, heading: str, detail: str) -> None:
-        """Show a heading and what belongs to it."""
-        detail = detail[:LONGEST]
-        if (heading, detail) != self._said:
-            self._said = (heading, detail)
-            end = "\n" if detail else ""
-            self.update(text.styled((heading, "bold"), f"{end}{detail}"))
+    def say(self, told: Told) -> None:
+        """Show something, as far as it fits."""
+        told = told._replace(detail=told.detail[:LONGEST])
+        if told != self._said:
+            self._said = told
+            warning = f"\n{told.warning}" if told.warning else ""
+            detail = f"\n{told.detail}" if told.detail else ""
+            self.update(text.styled((told.heading, "bold"), (warning, ALARM), detail))
+
+
+class Foreword(Static):
+    """What to know before a form is filled in; nothing where nothing is said."""
+
+    def __init__(self, said: str, look: str = "") -> None:
+        """Say `said`."""
+        super().__init__(text.styled((said, look)), markup=False)
+        self.display = bool(said)
 
 
 class Unseen(Bar):

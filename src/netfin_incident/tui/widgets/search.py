@@ -38,6 +38,7 @@ class SearchBar(Horizontal):
     def open(self, grid: LineGrid[Any]) -> None:
         """Search in `grid`."""
         self._grid = grid
+        grid.look_everywhere(everywhere=True)
         self.display = True
         if self._field is None:
             from netfin_incident.tui.dialogs.fields import OneLine
@@ -56,6 +57,7 @@ class SearchBar(Horizontal):
         """Close it; whether it was open."""
         was_open, self.display = bool(self.display), False
         if was_open and self._grid is not None:
+            self._grid.look_everywhere(everywhere=False)
             self._grid.focus()
         return was_open
 

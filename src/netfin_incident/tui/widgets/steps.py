@@ -1,140 +1,219 @@
-"""The steps of the playbooks under their phases: state, owner, what is due, what they wait for."""
+"""The steps of the playbooks: an outline that folds, under the questions that hold steps up."""
 
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from netfin_incident.domain.playbook import Verb
+from textual import events
+from textual.binding import Binding, BindingType
+
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import StepState
 from netfin_incident.tui import text
 from netfin_incident.tui.here import program
+from netfin_incident.tui.outline import (
+    AWAY,
+    STEP,
+    AwayRow,
+    BranchRow,
+    Folds,
+    MoreQuestionsRow,
+    PhaseRow,
+    QuestionRow,
+    Row,
+    StepRow,
+    ancestors,
+    is_away,
+    outline,
+)
+from netfin_incident.tui.widgets import step_row as line
 from netfin_incident.tui.widgets.grid import LineGrid
 from netfin_incident.tui.widgets.looks import Line, Piece
-from netfin_incident.tui.widgets.times import due_piece
+from netfin_incident.wording import screen_steps as s
 from netfin_incident.wording import screens as w
-from netfin_incident.wording.moments import clock
 
 if TYPE_CHECKING:
     from netfin_incident.domain.incident.board import StepView
     from netfin_incident.tui.model import Shown
 
-OWNER_CELLS: Final = 11
-WHEN_CELLS: Final = 15
-_LOOK: Final = {
-    StepState.DONE: "ok", StepState.SKIPPED: "dim", StepState.NOT_APPLICABLE: "dim",
-    StepState.DORMANT: "dim", StepState.ACTIVE: "bold",
-}  # fmt: skip
+TALL: Final = 30
+"""Lines of a terminal from which branches are named and all questions are listed."""
+FEW: Final = 3
+"""Questions that are listed on a lower one."""
+_ALL: Final = 99
 
 
-class StepRow(NamedTuple):
-    """A step, or the heading of a phase."""
-
-    heading: Text | None
-    view: "StepView | None"
-    number: int = 0
-
-
-class StepList(LineGrid[StepRow]):
+class StepList(LineGrid[Row]):
     """Every step of every playbook."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "screen.do('fold')", show=False),
+        Binding("right,l", "screen.do('unfold')", show=False),
+    ]
+
     shown: "Shown | None" = None
+    folds = Folds()
 
     def update(self, shown: "Shown") -> None:
         """Show the steps as they stand."""
         self.shown = shown
-        self.show(step_rows(shown))
+        self._outline()
 
-    def key_of(self, row: StepRow) -> Hashable:
-        """The step by playbook and id, or the heading."""
-        return (row.view.playbook, row.view.step.id) if row.view else row.heading
+    @property
+    def step(self) -> StepRow | None:
+        """The step under the cursor."""
+        chosen = self.selected
+        return chosen if isinstance(chosen, StepRow) else None
 
-    def can_select(self, row: StepRow) -> bool:
-        """Headings cannot be chosen."""
-        return row.view is not None
+    def key_of(self, row: Row) -> Hashable:
+        """What the row is known by."""
+        return row.key
 
-    def copied(self, row: StepRow) -> str:
-        """Number, title and state."""
-        if row.view is None:
-            return ""
+    def can_select(self, row: Row) -> bool:
+        """Names of branches and counts cannot be chosen."""
+        return not isinstance(row, BranchRow | MoreQuestionsRow)
+
+    def stops_at(self, row: Row) -> bool:
+        """A heading is passed over unless it is folded: Left goes to it."""
+        return self.can_select(row) and not (isinstance(row, PhaseRow) and row.is_open)
+
+    def leads(self, row: Row) -> bool:
+        """Headings are seen above their first step."""
+        return isinstance(row, PhaseRow) or not self.can_select(row)
+
+    def copied(self, row: Row) -> str:
+        """The row in words."""
         said = program(self).words
-        return f"{row.number}. {said(row.view.step.title)} · {said.label(row.view.state)}"
+        match row:
+            case StepRow(view, number):
+                return f"{number}. {said(view.step.title)} · {said.label(view.state)}"
+            case PhaseRow():
+                return said(row.phase.name)
+            case QuestionRow(question):
+                variable = question.variable
+                return said(variable.question or variable.name)
+            case AwayRow(views):
+                return said(s.AWAY_PHASE, count=len(views))
+            case _:
+                return ""
 
-    def draw_row(self, row: StepRow, width: int) -> Sequence[Line]:
-        """Box, number, title, owner, and the time that matters."""
+    def draw_row(self, row: Row, width: int) -> Sequence[Line]:
+        """One line for each row."""
+        assert self.shown is not None  # noqa: S101 - rows are made of it
+        match row:
+            case StepRow():
+                return [line.step_line(self, self.shown, row, width)]
+            case PhaseRow():
+                return [[Piece(text.fit(self._heading(row), width), "head")]]
+            case QuestionRow():
+                return [self._question(row, width)]
+            case _:
+                said = self._aside(row)
+                return [[Piece(text.fit(said, width), "dim")]]
+
+    def fold(self) -> None:
+        """Fold what is under the cursor; where nothing can be, go to what it is in."""
+        row = self.selected
+        if row is None:
+            return
+        if row.fold is not None and self.folds.is_open(row.fold):
+            self._set(self.folds.with_open(row.fold, is_open=False))
+        elif row.parent is not None:
+            fold = row.parent
+            above = (fold.playbook, fold.id) if fold.kind == STEP else fold
+            self.select(lambda one: one.key == above)
+
+    def unfold(self) -> None:
+        """Unfold what is under the cursor; where it is, go to the first row in it."""
+        row = self.selected
+        if row is None or row.fold is None:
+            return
+        if not self.folds.is_open(row.fold):
+            self._set(self.folds.with_open(row.fold, is_open=True))
+        else:
+            self.action_move(1)
+
+    def toggle(self) -> None:
+        """Fold or unfold what is under the cursor."""
+        row = self.selected
+        if row is not None and row.fold is not None:
+            is_open = self.folds.is_open(row.fold)
+            self._set(self.folds.with_open(row.fold, is_open=not is_open))
+
+    def go_to_step(self, view: "StepView") -> None:
+        """Put the cursor on a step, unfolding what it is in."""
+        assert self.shown is not None  # noqa: S101 - its steps are what is gone to
+        key = (view.playbook, view.step.id)
+        folds, is_away_too = self.folds, is_away(view)
+        for fold in ancestors(self.shown, view):
+            if is_away_too or fold.kind != AWAY:
+                folds = folds.with_open(fold, is_open=True)
+        self._set(folds)
+        self.select(lambda row: row.key == key)
+
+    def look_everywhere(self, *, everywhere: bool) -> None:
+        """While it is searched, everything is unfolded."""
+        row = self.step
+        self._set(Folds(self.folds.closed, self.folds.opened, everywhere))
+        if row is not None and not everywhere:
+            self.go_to_step(row.view)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What is named depends on the room."""
+        super().on_resize(event)
+        if self.shown is not None:
+            self._outline()
+
+    def _set(self, folds: Folds) -> None:
+        if folds != self.folds:
+            self.folds = folds
+            self._outline()
+
+    def _outline(self) -> None:
+        if self.shown is None:
+            return
+        is_tall = self.app.size.height >= TALL
+        most = _ALL if is_tall else FEW
+        self.show(outline(self.shown, self.folds, names_branches=is_tall, most_questions=most))
+
+    def _heading(self, row: PhaseRow) -> str:
         said = program(self).words
-        if row.view is None:
-            heading = said(row.heading) if row.heading else ""
-            return [[Piece(text.fit(heading, width), "head")]]
-        view = row.view
-        look = _LOOK.get(view.state, "")
-        indent = "  " if view.step.under else ""
-        must = "!" if view.required and not view.is_settled else " "
-        start = f"{indent}{w.STEP_BOX[view.state]}{must}{row.number:>2} "
-        room = width - text.width(start) - OWNER_CELLS - WHEN_CELLS - 2
-        title = text.fit(self._title(view), max(room, 6))
-        owner = text.fit(self._owner(view), OWNER_CELLS)
+        plan, name = row.run.plan, row.phase.name
+        if self.shown is not None and len(self.shown.incident.runs) > 1:
+            name = Text(f"{plan.name.en}: {name.en}", f"{plan.name.zh}：{name.zh}")
+        heading = said(name)
+        if row.run.given_up_at is not None:
+            heading = said(s.GIVEN_UP, name=heading)
+        if row.is_open:
+            return heading
+        return said(s.FOLDED, name=heading, settled=row.settled, count=row.count)
+
+    def _question(self, row: QuestionRow, width: int) -> Line:
+        assert self.shown is not None  # noqa: S101 - rows are made of it
+        said, question = program(self).words, row.question
+        start = f"{w.STEP_BOX[StepState.BLOCKED]}    "
+        room = width - text.width(start) - line.OWNER_CELLS - line.WHEN_CELLS - 2
+        asked = text.fit(self.copied(row), max(room, line.LEAST_TITLE))
+        role = question.role
+        owner = line.role_holder(self, self.shown, role) if role else said(w.STEP_OWNER_NONE)
+        numbers = (self.shown.numbers.get((question.playbook, one), 0) for one in question.steps)
+        steps = ",".join(str(one) for one in numbers if one)
         return [
-            [
-                Piece(start, look),
-                Piece(title, look),
-                Piece(f" {owner} ", "dim"),
-                *self._when(view),
-            ]
-        ]
+            Piece(start, "soon"), Piece(asked, "soon"),
+            Piece(f" {text.fit(owner, line.OWNER_CELLS)} ", "dim"),
+            Piece(text.fit(said(s.QUESTION_FOR, steps=steps), line.WHEN_CELLS), "dim"),
+        ]  # fmt: skip
 
-    def _title(self, view: "StepView") -> str:
+    def _aside(self, row: Row) -> str:
         said = program(self).words
-        title = said(view.step.title)
-        if view.mark is not None and view.mark.option:
-            chosen = next((o for o in view.step.options if o.id == view.mark.option), None)
-            return f"{title} = {said(chosen.name)}" if chosen else title
-        return f"? {title}" if view.step.verb is Verb.DECIDE else title
-
-    def _owner(self, view: "StepView") -> str:
-        here = program(self)
-        if view.mark is not None:
-            return here.name_of(view.mark.by)
-        if not view.step.role or self.shown is None:
-            return here.words(w.STEP_OWNER_NONE)
-        holder = self.shown.incident.holder(view.step.role)
-        return here.name_of(holder) if holder else role_name(self.shown, view.step.role, self)
-
-    def _when(self, view: "StepView") -> list[Piece]:
-        if view.due_at is not None:
-            due = due_piece(self, view.due_at)
-            return [Piece(text.fit(due.text, WHEN_CELLS), due.look)]
-        return [Piece(text.fit(self._stand(view), WHEN_CELLS), "dim")]
-
-    def _stand(self, view: "StepView") -> str:
-        said = program(self).words
-        if view.is_settled and view.mark is not None and self.shown is not None:
-            return f"{clock(view.mark.at, self.shown.incident.zone)} {said.label(view.state)}"
-        if view.waiting_for and self.shown is not None:
-            numbers = [self.shown.numbers.get((view.playbook, one), 0) for one in view.waiting_for]
-            return said(w.WAITS, steps=",".join(str(n) for n in numbers if n))
-        if view.state is StepState.DORMANT:
-            return said(w.BEFORE_ITS_TURN)
-        return "" if view.state is StepState.READY else said.label(view.state)
-
-
-def role_name(shown: "Shown", role: str, node: StepList) -> str:
-    """The role's name, also where a playbook brought it."""
-    name = next((view.name for view in shown.roles if view.id == role), None)
-    return program(node).words.role(role, name)
-
-
-def step_rows(shown: "Shown") -> list[StepRow]:
-    """The steps in their order, each phase under its heading; several playbooks name theirs."""
-    rows: list[StepRow] = []
-    views = {(view.playbook, view.step.id): view for view in shown.steps}
-    several = len(shown.incident.runs) > 1
-    for run in shown.incident.runs.values():
-        for phase in run.plan.phases:
-            name = phase.name
-            if several:
-                name = Text(f"{run.plan.name.en}: {name.en}", f"{run.plan.name.zh}：{name.zh}")
-            rows.append(StepRow(name, None))
-            for step in phase.steps:
-                key = (run.plan.id, step)
-                rows.append(StepRow(None, views[key], shown.numbers[key]))
-    return rows
+        match row:
+            case BranchRow(name, depth):
+                return f"{line.indent(depth)}- {said(name)}"
+            case AwayRow():
+                numbers = ",".join(str(one) for one in row.numbers)
+                words = said(s.AWAY, count=len(row.views), steps=numbers)
+                box, mark = w.STEP_BOX[StepState.NOT_APPLICABLE], "" if row.is_open else "+ "
+                return f"{line.indent(row.depth)}{box} {mark}{words}"
+            case MoreQuestionsRow(count):
+                return f"{w.STEP_BOX[StepState.BLOCKED]}    {said(s.MORE_QUESTIONS, count=count)}"
+            case _:
+                return ""

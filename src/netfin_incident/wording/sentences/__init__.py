@@ -40,7 +40,8 @@ def sentence(event: e.Event, act: Act, language: Language, incident: Incident | 
             return seats.told(teller, event)
         case (
             e.PlaybookAttached() | e.StepStarted() | e.StepCompleted() | e.StepSkipped()
-            | e.StepReopened()
+            | e.StepReopened() | e.StepFailed() | e.StepRaised() | e.StepApproved()
+            | e.RoundBegun() | e.PlaybookGivenUp() | e.VariableSet() | e.CommandRun()
         ):  # fmt: skip
             return steps.told(teller, event)
         case (

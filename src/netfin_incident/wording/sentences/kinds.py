@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.text import Text
 
@@ -49,14 +50,27 @@ KINDS: Final[Mapping[str, Text]] = {
     e.StepCompleted.KIND: _STEP,
     e.StepSkipped.KIND: _STEP,
     e.StepReopened.KIND: _STEP,
+    e.StepFailed.KIND: _STEP,
+    e.StepRaised.KIND: _STEP,
+    e.StepApproved.KIND: Text("approved", "审批"),
+    e.RoundBegun.KIND: _STEP,
+    e.PlaybookGivenUp.KIND: _PLAYBOOK,
+    e.VariableSet.KIND: Text("fact", "要素"),
+    e.CommandRun.KIND: Text("command", "命令"),
     e.EvidenceAdded.KIND: Text("evidence", "证据"),
     e.LogImported.KIND: _IMPORT,
     e.DurationStated.KIND: Text("duration", "时长"),
     e.DoubtNoted.KIND: Text("doubt", "存疑"),
 }
-"""By `KIND`; entries that share a category share its label."""
+"""By `KIND`, of an incident's entries; those that share a category share its label."""
+
+DEFINITION_KINDS: Final[Mapping[str, Text]] = {
+    d.DefinitionAdopted.KIND: Text("adopted", "采用"),
+    d.DefinitionApproved.KIND: Text("approved", "审批"),
+}
+"""By `KIND`, of a definition's entries."""
 
 
 def kind_label(kind: str) -> Text:
     """The category of the entries of `kind`."""
-    return KINDS[kind]
+    return KINDS[kind] if kind in KINDS else DEFINITION_KINDS[kind]

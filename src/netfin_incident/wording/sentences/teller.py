@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from netfin_incident.domain.incident.state import Incident
-from netfin_incident.domain.playbook import Plan
+from netfin_incident.domain.playbook import Plan, Variable
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import Text
 from netfin_incident.wording.labels import label, role_label
@@ -32,6 +32,8 @@ class Teller:
     act: Act
     language: Language
     incident: Incident | None = None
+    zone: str = ""
+    """The zone to say times in, where it is not that of an incident."""
 
     def tell(self, words: Text, *more: tuple[Text, object], **values: object) -> str:
         """`words` filled with `values`, then each of `more` that has something to say."""
@@ -74,9 +76,28 @@ class Teller:
         options = found.options if found else ()
         return self._named(option, next((one.name for one in options if one.id == option), None))
 
+    def variable(self, variable: str) -> str:
+        """A variable by its name, where a playbook that declares it is at hand."""
+        found = self._variable(variable)
+        return self.said(found.name) if found else variable
+
+    def value(self, variable: str, value: str) -> str:
+        """What a variable is known to be."""
+        found = self._variable(variable)
+        if found is None:
+            return value
+        from netfin_incident.wording.conditions import said_value
+
+        return self.said(said_value(found, value))
+
+    def _variable(self, variable: str) -> Variable | None:
+        having = (plan.variables_by_id.get(variable) for plan in self._plans)
+        return next((one for one in having if one is not None), None)
+
     @property
     def _zone(self) -> str:
-        return (self.incident.zone if self.incident else self.act.zone) or "UTC"
+        own = self.incident.zone if self.incident else self.act.zone
+        return self.zone or own or "UTC"
 
     @property
     def _plans(self) -> tuple[Plan, ...]:

@@ -31,7 +31,11 @@ from netfin_incident.domain.incident.commands.seats import (
 from netfin_incident.domain.incident.commands.steps import (
     AttachPlaybook,
     CompleteStep,
+    FailStep,
+    GiveUpPlaybook,
+    RecordCommand,
     ReopenStep,
+    SetVariable,
     SkipStep,
     StartStep,
 )
@@ -55,8 +59,8 @@ Command: TypeAlias = (
     | EndHandover | TakeRole | ChangeStatus | Cancel | Reopen | ChangeSeverity | SetMilestone
     | Note | RecordDecision | GiveTask | MoveTask | TakeMeasure | LiftMeasure | RecordMessage
     | MoveMessage | RecordUpwardReport | Link | Correct | Confirm | StateFunds | AttachPlaybook
-    | StartStep | CompleteStep | SkipStep | ReopenStep | AddEvidence | RecordImport
-    | StateDuration | NoteDoubt | FinishImport
+    | StartStep | CompleteStep | SkipStep | ReopenStep | FailStep | GiveUpPlaybook | SetVariable
+    | RecordCommand | AddEvidence | RecordImport | StateDuration | NoteDoubt | FinishImport
 )  # fmt: skip
 
 __all__ = [
@@ -75,8 +79,10 @@ __all__ = [
     "Correct",
     "Declare",
     "EndHandover",
+    "FailStep",
     "FinishImport",
     "GiveTask",
+    "GiveUpPlaybook",
     "LiftMeasure",
     "Link",
     "MoveMessage",
@@ -84,6 +90,7 @@ __all__ = [
     "Note",
     "NoteDoubt",
     "OfferHandover",
+    "RecordCommand",
     "RecordDecision",
     "RecordImport",
     "RecordMessage",
@@ -92,6 +99,7 @@ __all__ = [
     "Reopen",
     "ReopenStep",
     "SetMilestone",
+    "SetVariable",
     "SkipStep",
     "StartStep",
     "StateDuration",

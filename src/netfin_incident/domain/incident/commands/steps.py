@@ -1,4 +1,7 @@
-"""Asking to carry out a playbook."""
+"""Asking to carry out a playbook.
+
+`playbook` may be left empty where only one attached playbook has such a step.
+"""
 
 from dataclasses import dataclass
 
@@ -14,8 +17,17 @@ class AttachPlaybook:
 
 
 @dataclass(frozen=True)
+class GiveUpPlaybook:
+    """Carry out no more of a playbook; with required steps open it needs a `second` person."""
+
+    playbook: str
+    reason: str
+    second: str = ""
+
+
+@dataclass(frozen=True)
 class StartStep:
-    """Begin a step; `playbook` may be empty where only one playbook has such a step."""
+    """Begin a step."""
 
     step: str
     playbook: str = ""
@@ -23,13 +35,35 @@ class StartStep:
 
 @dataclass(frozen=True)
 class CompleteStep:
-    """Finish a step; a decision needs the `option` chosen."""
+    """Finish a step, saying what its kind asks for."""
 
     step: str
     playbook: str = ""
     note: str = ""
     option: str = ""
+    """The choice of a decision; `again` or `enough` after a round of a repeat step."""
     objections: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+    """Variables and what was typed for them."""
+    to: str = ""
+    """Who got a notice or a report, in the words of one language; empty for the playbook's own."""
+    text: str = ""
+    """The words that were sent, for a notice."""
+    channel: str = ""
+    receipt: str = ""
+    """What proves that a report arrived."""
+    called: Plan | None = None
+    """The plan that a `call` step begins, where it is not attached yet."""
+    called_approved: bool = False
+
+
+@dataclass(frozen=True)
+class FailStep:
+    """Say that a step did not succeed."""
+
+    step: str
+    reason: str
+    playbook: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,3 +83,33 @@ class ReopenStep:
     step: str
     reason: str
     playbook: str = ""
+
+
+@dataclass(frozen=True)
+class SetVariable:
+    """Say what a fact is, as typed; an empty value says that it is not known any more."""
+
+    variable: str
+    value: str
+    playbook: str = ""
+
+
+@dataclass(frozen=True)
+class RecordCommand:
+    """Record that a step's command was run, with what its output gave."""
+
+    step: str
+    arguments: tuple[str, ...]
+    playbook: str = ""
+    simulated: bool = False
+    exit_code: int | None = None
+    timed_out: bool = False
+    took_ms: int = 0
+    expected: bool = True
+    approved_by: str = ""
+    output: str = ""
+    """Where the output is kept; empty where there is none."""
+    sha256: str = ""
+    size: int | None = None
+    captured: tuple[tuple[str, str], ...] = ()
+    """Variables and what was found for them."""

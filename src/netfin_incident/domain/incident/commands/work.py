@@ -105,6 +105,8 @@ class AddEvidence:
     sha256: str = ""
     size: int | None = None
     step: str = ""
+    playbook: str = ""
+    """Needed where several playbooks have such a step."""
 
 
 @dataclass(frozen=True)

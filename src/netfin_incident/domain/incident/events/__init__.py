@@ -32,11 +32,18 @@ from netfin_incident.domain.incident.events.seats import (
     RoleTaken,
 )
 from netfin_incident.domain.incident.events.steps import (
+    CommandRun,
     PlaybookAttached,
+    PlaybookGivenUp,
+    RoundBegun,
+    StepApproved,
     StepCompleted,
+    StepFailed,
+    StepRaised,
     StepReopened,
     StepSkipped,
     StepStarted,
+    VariableSet,
 )
 from netfin_incident.domain.incident.events.work import (
     Corrected,
@@ -59,7 +66,8 @@ Event: TypeAlias = (
     | SeverityChanged | MilestoneReached | Noted | DecisionRecorded | TaskGiven | TaskMoved
     | MeasureTaken | MeasureLifted | MessageRecorded | MessageMoved | UpwardReportRecorded
     | Linked | Corrected | EntryConfirmed | FundsStated | PlaybookAttached | StepStarted
-    | StepCompleted | StepSkipped | StepReopened | EvidenceAdded | LogImported
+    | StepCompleted | StepSkipped | StepReopened | StepFailed | StepRaised | StepApproved
+    | RoundBegun | PlaybookGivenUp | VariableSet | CommandRun | EvidenceAdded | LogImported
     | DurationStated | DoubtNoted
 )  # fmt: skip
 
@@ -67,6 +75,7 @@ __all__ = [
     "Acknowledged",
     "Activated",
     "Cancelled",
+    "CommandRun",
     "Corrected",
     "DecisionRecorded",
     "Declared",
@@ -88,17 +97,23 @@ __all__ = [
     "MilestoneReached",
     "Noted",
     "PlaybookAttached",
+    "PlaybookGivenUp",
     "Reopened",
     "RoleAssigned",
     "RoleReleased",
     "RoleTaken",
+    "RoundBegun",
     "SeverityChanged",
     "StatusChanged",
+    "StepApproved",
     "StepCompleted",
+    "StepFailed",
+    "StepRaised",
     "StepReopened",
     "StepSkipped",
     "StepStarted",
     "TaskGiven",
     "TaskMoved",
     "UpwardReportRecorded",
+    "VariableSet",
 ]

@@ -123,6 +123,7 @@ class EvidenceAdded:
     size: int | None = None
     """In bytes."""
     step: str = ""
+    playbook: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,23 @@ def reason(text: str, act: Reasoned) -> str:
     return given
 
 
+def check_act(act: Act) -> None:
+    """Hold that an act says what it must: how it was agreed, and that it is not still to come.
+
+    Raises:
+        CommandRefused: it lies ahead, or is in another's name without a basis, or in one's own.
+    """
+    if act.break_glass:
+        prose(Field.REASON, act.break_glass)
+    if act.on_behalf_of:
+        line(Field.PERSON, act.on_behalf_of)
+    check_happened(act.occurred_at, act)
+    if act.on_behalf_of and act.basis is None:
+        raise CommandRefused("basis-missing", person=act.on_behalf_of)
+    if act.on_behalf_of and act.on_behalf_of == act.by:
+        raise CommandRefused("on-behalf-of-oneself", person=act.by)
+
+
 def check_happened(moment: datetime | None, act: Act) -> None:
     """Hold that `moment`, where one is given, is not still to come.
 

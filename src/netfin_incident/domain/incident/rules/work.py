@@ -5,9 +5,9 @@ from typing import Final, assert_never
 
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
+from netfin_incident.domain.incident.rules.finding import find_step
 from netfin_incident.domain.incident.rules.typed import check_happened, line, prose, reason
 from netfin_incident.domain.incident.state import Incident
-from netfin_incident.domain.nearest import nearest
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.vocabulary import Field, MessageState, Reasoned, TaskState
 from netfin_incident.errors import CommandRefused
@@ -156,9 +156,8 @@ def _report(incident: Incident, act: Act, asked: c.RecordUpwardReport) -> e.Even
 
 
 def _evidence(incident: Incident, asked: c.AddEvidence) -> e.Event:
-    steps = {step.id for run in incident.runs.values() for step in run.plan.steps}
-    if asked.step and asked.step not in steps:
-        raise CommandRefused("step-unknown", step=asked.step, nearest=nearest(asked.step, steps))
+    if asked.step:
+        find_step(incident, asked.step, asked.playbook)
     return e.EvidenceAdded(
         f"E{len(incident.evidence) + 1}",
         line(Field.NAME, asked.name),
@@ -167,6 +166,7 @@ def _evidence(incident: Incident, asked: c.AddEvidence) -> e.Event:
         line(Field.REFERENCE, asked.sha256, optional=True).lower(),
         asked.size,
         asked.step,
+        asked.playbook,
     )
 
 

@@ -1,0 +1,72 @@
+"""Rules of what is known: variables that playbooks ask for."""
+
+from collections.abc import Iterable
+
+from netfin_incident.domain.incident import commands as c
+from netfin_incident.domain.incident import events as e
+from netfin_incident.domain.incident.rules.finding import find_run
+from netfin_incident.domain.incident.rules.typed import MAX_RAW
+from netfin_incident.domain.incident.state import Incident, Run
+from netfin_incident.domain.nearest import nearest
+from netfin_incident.domain.playbook import Variable
+from netfin_incident.domain.text import MAX_LINE
+from netfin_incident.domain.vocabulary import Field
+from netfin_incident.errors import CommandRefused
+
+
+def set_variable(incident: Incident, asked: c.SetVariable) -> list[e.Event]:
+    """Say what a fact is.
+
+    Raises:
+        CommandRefused: no attached playbook knows the variable, or the value cannot be read.
+    """
+    if not incident.runs:
+        raise CommandRefused("no-playbook", id=incident.id)
+    named = [find_run(incident, asked.playbook)] if asked.playbook else ()
+    runs = named or list(incident.runs.values())
+    known = {name: one for run in reversed(runs) for name, one in run.plan.variables_by_id.items()}
+    variable = known.get(asked.variable)
+    if variable is None:
+        raise CommandRefused(
+            "variable-unknown", variable=asked.variable, nearest=nearest(asked.variable, known)
+        )
+    return said(incident, ((variable, asked.value),), "")
+
+
+def answered(
+    incident: Incident, run: Run, given: Iterable[tuple[str, str]], step: str
+) -> list[e.Event]:
+    """What follows from values typed for variables of `run`.
+
+    Raises:
+        CommandRefused: a variable is not one of the playbook's, or a value cannot be read.
+    """
+    pairs = []
+    for name, typed in given:
+        variable = run.plan.variables_by_id.get(name)
+        if variable is None:
+            known = run.plan.variables_by_id
+            raise CommandRefused("variable-unknown", variable=name, nearest=nearest(name, known))
+        pairs.append((variable, typed))
+    return said(incident, pairs, f"{run.plan.id}/{step}")
+
+
+def said(incident: Incident, given: Iterable[tuple[Variable, str]], step: str) -> list[e.Event]:
+    """An event for each variable that is now known to be something else.
+
+    Raises:
+        CommandRefused: a value cannot be read.
+    """
+    from netfin_incident.domain.expression import read_value
+
+    events: list[e.Event] = []
+    for variable, typed in given:
+        if len(typed) > MAX_RAW:
+            raise CommandRefused(
+                "text-too-long", field=Field.VALUE, length=len(typed), longest=MAX_LINE
+            )
+        value = read_value(variable, typed) if typed.strip() else ""
+        answer = incident.answers.get(variable.id)
+        if value != (variable.value if answer is None else answer.value):
+            events.append(e.VariableSet(variable.id, value, step))
+    return events

@@ -1,0 +1,56 @@
+"""The streams of adopted definitions: their names, and what their entries come to."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from netfin_incident.domain.definition import events as e
+from netfin_incident.domain.definition.state import Definition, apply
+from netfin_incident.domain.record import Recorded
+from netfin_incident.domain.vocabulary import DefinitionKind
+from netfin_incident.errors import RecordError
+from netfin_incident.store.codec import DEFINITION
+from netfin_incident.store.journal import Row, recorded
+
+DEFINITION_PREFIX: Final = "definition/"
+
+
+def prefix_of(kind: DefinitionKind) -> str:
+    """What the streams of all definitions of a kind begin with."""
+    return f"{DEFINITION_PREFIX}{kind}/"
+
+
+def definition_stream(kind: DefinitionKind, definition_id: str) -> str:
+    """The journal stream of a definition."""
+    return prefix_of(kind) + definition_id
+
+
+def read_history(rows: Iterable[Row]) -> tuple[Recorded[e.Event], ...]:
+    """The entries of one definition, decoded.
+
+    Raises:
+        RecordError: an entry cannot be read.
+    """
+    return tuple(recorded(row, DEFINITION) for row in rows)
+
+
+def fold_definition(rows: Iterable[Row]) -> Definition | None:
+    """The definition that the stored entries of one stream come to; None where there are none.
+
+    Raises:
+        RecordError: an entry cannot be read, cannot follow those before it, or is of another
+            stream.
+    """
+    state: Definition | None = None
+    for row in rows:
+        entry = recorded(row, DEFINITION)
+        try:
+            state = apply(state, entry.act, entry.event)
+        except ValueError as error:
+            raise _out_of_place(row) from error
+        if definition_stream(state.kind, state.id) != row.stream:
+            raise _out_of_place(row)
+    return state
+
+
+def _out_of_place(row: Row) -> RecordError:
+    return RecordError("entry-out-of-place", seq=row.seq, stream=row.stream, entry=row.version)
