@@ -57,8 +57,8 @@ def _begin(person: Responder) -> None:
     person.press("enter")
     person.chooses("Severity", "3", "III (moderate)")
     person.press("enter")
-    person.sees("( ) Payment channel outage")
-    person.chooses("Playbook", "2", "Payment channel outage")
+    person.sees("( ) fits: Payment channel outage")
+    person.chooses("Playbook", "3", "fits: Payment channel outage")
     person.press("enter")
     person.sees("INC-", TITLE, "Immediate response")
 
@@ -95,7 +95,7 @@ def _work(person: Responder, told: dict[int, str]) -> None:
     person.writes("Note", "switch is off")
     told[person.saves()] = "step-completed"
     person.goes_to("What happens to this")
-    person.opens("space", "Decide step 10")
+    person.opens("space", "Decide step 11")
     person.chooses("Option", "2", "Wait for the operator")
     person.press("enter")
     person.sees("Please fill in: Why")

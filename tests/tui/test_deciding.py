@@ -50,6 +50,15 @@ async def test_the_suggested_option_is_preselected_with_its_reason(place: Place)
     assert events_of(place, e.StepCompleted) == [e.StepCompleted("one", "route", option="standby")]
 
 
+async def test_what_a_suggestion_needs_is_named(place: Place) -> None:
+    place.declared("Down", c.AttachPlaybook(one_phase(*routed(), variables=(ETA, BACKUP))))
+    async with terminal(place.app()) as responder:
+        await responder.open()
+        assert "nothing is suggested before this is known: the operator's estimate" in (
+            responder.screen
+        )
+
+
 async def test_an_option_that_does_not_apply_is_greyed_and_refused_with_its_reason(
     place: Place,
 ) -> None:

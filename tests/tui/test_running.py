@@ -60,14 +60,14 @@ async def test_a_command_runs_after_a_yes_and_its_output_is_kept(place: Place) -
     place.declared("Down", with_command())
     async with terminal(place.app(), (110, 30)) as responder:
         await responder.open()
-        await responder.press("full_stop", "2", "enter")
+        await responder.press("full_stop", "3", "enter")
         assert f"command: {sys.executable} -c" in responder.screen
         assert "Risk: it changes something" in responder.screen
         assert "To take it back: Switch back" in responder.screen
         await responder.press("enter")
         assert responder.shows(IncidentScreen)
         assert runs(place) == []
-        await responder.press("full_stop", "2", "enter", "2", "enter")
+        await responder.press("full_stop", "3", "enter", "2", "enter")
         await ran(responder)
         assert "[>]" in responder.screen
     (run,) = runs(place)
@@ -85,7 +85,7 @@ async def test_notes_are_saved_while_a_command_runs_and_leaving_waits_for_it(
     place.declared("Down", with_command(slow))
     async with terminal(place.app()) as responder:
         await responder.open()
-        await responder.press("full_stop", "2", "enter", "2", "enter", "n")
+        await responder.press("full_stop", "3", "enter", "2", "enter", "n")
         await responder.write("meanwhile")
         await responder.press("enter")
         assert isinstance(place.events()[-1], e.Noted)
@@ -100,7 +100,7 @@ async def test_what_this_machine_does_not_allow_is_refused(place: Place) -> None
     place.declared("Down", with_command())
     async with terminal(place.app()) as responder:
         await responder.open()
-        await responder.press("full_stop", "2", "enter", "2", "enter")
+        await responder.press("full_stop", "3", "enter", "2", "enter")
         assert "NF-" in responder.screen
         assert not responder.shows(IncidentScreen)
     assert len(place.events()) == 2
@@ -112,7 +112,7 @@ async def test_a_command_that_needs_consent_says_whose(place: Place) -> None:
     place.declared("Down", with_command(plan), c.AssignRole("leader", "li.na"))
     async with terminal(place.app(), (110, 30)) as responder:
         await responder.open()
-        await responder.press("full_stop", "2", "enter")
+        await responder.press("full_stop", "3", "enter")
         assert "needs the consent of leader: li.na" in responder.screen
         await responder.press("tab", "tab", "2", "enter")
         assert "was not run" in responder.screen
@@ -128,7 +128,7 @@ async def test_in_a_drill_nothing_runs(place: Place) -> None:
     drill = place.declared("Down", with_command(plan), mode=Mode.DRILL)
     async with terminal(place.app(), (110, 30)) as responder:
         await responder.open(drill)
-        await responder.press("full_stop", "2", "enter")
+        await responder.press("full_stop", "3", "enter")
         assert "drill: nothing is run" in responder.screen
         await responder.press("2", "enter")
         await ran(responder)

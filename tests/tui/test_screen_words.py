@@ -5,13 +5,29 @@ from types import ModuleType
 import pytest
 
 from netfin_incident.domain.incident.checklist import ObstacleKind
+from netfin_incident.domain.playbook import Verb
 from netfin_incident.domain.text import Text
 from netfin_incident.tui.text import width
-from netfin_incident.wording import screen_dialogs, screen_hints, screen_keys, screens
+from netfin_incident.tui.widgets.step_row import WORD_CELLS
+from netfin_incident.wording import (
+    screen_dialogs,
+    screen_hints,
+    screen_keys,
+    screen_step_dialogs,
+    screen_steps,
+    screens,
+)
 from netfin_incident.wording.explain import CATALOGUE
 from netfin_incident.wording.screen_hints import KEY_HINTS, OBSTACLE_HINTS
 
-MODULES = (screens, screen_dialogs, screen_hints, screen_keys)
+MODULES = (
+    screens,
+    screen_dialogs,
+    screen_hints,
+    screen_keys,
+    screen_steps,
+    screen_step_dialogs,
+)
 
 
 def words(module: ModuleType) -> Iterator[Text]:
@@ -72,3 +88,13 @@ def test_labels_of_fields_fit_their_column() -> None:
 def test_labels_of_keys_fit_the_key_list() -> None:
     for label, _ in screen_keys.KEY_WORDS.values():
         assert max(width(label.en), width(label.zh)) <= 17, label
+
+
+def test_every_kind_of_step_has_a_sign_of_its_own_in_both_languages() -> None:
+    assert set(screen_steps.KIND_SIGN) == set(screen_steps.KIND_WORD) == set(Verb)
+    for language in ("en", "zh"):
+        signs = [getattr(sign, language) for sign in screen_steps.KIND_SIGN.values()]
+        assert len(set(signs)) == len(signs)
+        assert len({width(sign) for sign in signs}) == 1
+    words = [word for text in screen_steps.KIND_WORD.values() for word in (text.en, text.zh)]
+    assert max(map(width, words)) <= WORD_CELLS

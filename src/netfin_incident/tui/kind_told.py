@@ -112,6 +112,9 @@ def _decision(about: StepWords) -> Iterator[str]:
     step, view = about.step, about.view
     if not view.is_settled:
         yield from filter(None, (option_told(about, option) for option in step.options))
+        missing = [] if view.suggested else about.missing(one.suggest for one in step.options)
+        if missing:
+            yield about.said(s.NO_SUGGESTION, names=about.listed(map(about.fact, missing)))
     if step.revisit_after and view.settled_at is not None:
         again = view.settled_at + timedelta(seconds=step.revisit_after)
         yield about.said(s.REVISIT_AT, time=stamp(again, about.shown.incident.zone))

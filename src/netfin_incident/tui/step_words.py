@@ -89,6 +89,11 @@ class StepWords:
         """Why it holds, or does not, or what must be known first."""
         return self.said(because(parse(written), self.variables, self._values))
 
+    def missing(self, conditions: Iterable[str]) -> list[str]:
+        """The variables that must be known before all of `conditions` can be judged."""
+        judged = (self._conditions.judge(one) for one in conditions if one)
+        return list(dict.fromkeys(name for one in judged for name in one.asks))
+
     def why(self, written: str) -> str:
         """Why a step applies or does not; when it would, where that is not known yet."""
         if self._conditions.judge(written).holds is None:

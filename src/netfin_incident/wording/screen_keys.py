@@ -69,7 +69,7 @@ KEY_WORDS: Final[Mapping[str, KeyWords]] = {
     "step": KeyWords(
         Text("done", "完成"),
         Text(
-            "Do the selected step, answer it, decide it, approve it",
+            "Do, answer, decide or approve the selected step",
             "完成选中步骤；或回答、抉择、审批",
         ),
     ),

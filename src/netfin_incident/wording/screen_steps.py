@@ -81,6 +81,9 @@ FAILED_ON: Final = Text("its work went on with {step}", "已转由步骤 {step} 
 WHEN: Final = Text("applies when {condition}", "适用条件：{condition}")
 
 SUGGESTED: Final = Text("suggested: {option}; {because}", "建议：{option}；{because}")
+NO_SUGGESTION: Final = Text(
+    "nothing is suggested before this is known: {names}", "明确以下要素后才有建议：{names}"
+)
 UNAVAILABLE: Final = Text("not available: {option}; {because}", "不可选：{option}；{because}")
 REVISIT: Final = Text("look at the decision again after {span}", "{span}后回头再看这项决策")
 REVISIT_AT: Final = Text("to be looked at again {time}", "应于 {time} 回头再看")

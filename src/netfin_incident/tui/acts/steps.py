@@ -122,8 +122,11 @@ def step_items(place: "IncidentRoom", row: "StepRow") -> "list[Item]":
     step, playbook = view.step.id, view.playbook
     reopened = c.ReopenStep(step, SOMETHING, playbook)
     proved = c.AddEvidence(SOMETHING, SOMETHING, "file", step=step, playbook=playbook)
+    first = _first_items(place, row, make)
+    if view.step.command is not None:
+        first.append(make.refusable("run", lambda: open_run(place, row), run_refused(make, view)))
     items = [
-        *_first_items(place, row, make),
+        *first,
         make.direct("start", c.StartStep(step, playbook)),
         make.form("skip", lambda: SkipForm(place, row), skipped(view), "x"),
         make.form("fail", lambda: FailForm(place, row), failed(view)),
@@ -131,10 +134,6 @@ def step_items(place: "IncidentRoom", row: "StepRow") -> "list[Item]":
         make.form("reopen_step", lambda: ReopenStepForm(place, row), reopened),
         facts_item(place, make),
     ]
-    if view.step.command is not None:
-        items.insert(
-            1, make.refusable("run", lambda: open_run(place, row), run_refused(make, view))
-        )
     return [one for one in items if one.refused is None or one.refused.slug not in _NEVER]
 
 
