@@ -11,13 +11,13 @@ from netfin_incident.domain.expression.evaluation import evaluate, missing, unkn
 from netfin_incident.domain.expression.nodes import (
     RESERVED_WORDS,
     Expression,
-    Reserved,
     Value,
     reads,
     variables_of,
 )
 from netfin_incident.domain.expression.parsing import parse
 from netfin_incident.domain.expression.values import read_value, value_of, values_of
+from netfin_incident.domain.vocabulary import Reserved
 
 __all__ = [
     "RESERVED_WORDS",

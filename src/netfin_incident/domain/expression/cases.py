@@ -19,7 +19,6 @@ from netfin_incident.domain.expression.nodes import (
     IsSet,
     Not,
     Or,
-    Reserved,
     literals_in,
     names_in,
 )
@@ -28,7 +27,7 @@ from netfin_incident.domain.expression.values import values_of
 from netfin_incident.domain.playbook.variables import Variable, VariableKind
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import MAX_LINE
-from netfin_incident.domain.vocabulary import Mode
+from netfin_incident.domain.vocabulary import Mode, Reserved
 
 _MOST_TRIES: Final = 4000
 _MOST_PER_NAME: Final = 60

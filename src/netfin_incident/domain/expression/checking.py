@@ -18,14 +18,13 @@ from netfin_incident.domain.expression.nodes import (
     Name,
     Not,
     Or,
-    Reserved,
     Total,
     Value,
 )
 from netfin_incident.domain.nearest import nearest
 from netfin_incident.domain.playbook.variables import Variable, VariableKind
 from netfin_incident.domain.severity import Severity
-from netfin_incident.domain.vocabulary import Mode
+from netfin_incident.domain.vocabulary import Mode, Reserved
 from netfin_incident.errors import DefinitionError, Place
 
 Sort = VariableKind | Reserved

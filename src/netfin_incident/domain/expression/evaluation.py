@@ -20,12 +20,12 @@ from netfin_incident.domain.expression.nodes import (
     Name,
     Not,
     Or,
-    Reserved,
     Total,
     Value,
     names_in,
 )
 from netfin_incident.domain.severity import Severity
+from netfin_incident.domain.vocabulary import Reserved
 
 Known = Mapping[str, Value]
 """What is known, by name; a name that is missing or empty is not known."""
