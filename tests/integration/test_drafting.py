@@ -202,7 +202,7 @@ def test_what_was_done_without_a_playbook_becomes_steps_too(shell: Shell) -> Non
 
 def test_limits_are_the_times_it_took_rounded_up(shell: Shell) -> None:
     did(shell, "declare", "Channel A", "--sev", "2", "--at", "-3h")
-    for text, ago in (("at once", "-175m"), ("later", "-107m"), ("at last", "-2m")):
+    for text, ago in (("at once", "-176m"), ("later", "-108m"), ("at last", "-2m")):
         did(shell, "measure", "1", text, "--at", ago)
     _, plan = drafted(shell)
     assert [step.due.s1 for step in plan.steps] == [300, 75 * 60, 3 * 3600, None]

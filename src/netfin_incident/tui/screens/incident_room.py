@@ -23,6 +23,7 @@ from netfin_incident.tui.widgets.bars import Banner
 from netfin_incident.tui.widgets.card import Card
 from netfin_incident.tui.widgets.header import IncidentHeader, PhaseStrip
 from netfin_incident.tui.widgets.reading import Told
+from netfin_incident.tui.widgets.steps import StepList
 from netfin_incident.wording import screens as w
 
 if TYPE_CHECKING:
@@ -129,7 +130,9 @@ class IncidentRoom(IncidentPanes):
             self.lists.steps.go_to_step(view)
 
     def tick(self) -> None:
-        """Count down, and let marks fade."""
+        """Count down, and let marks fade, once there is something to show them in."""
+        if not self.query(StepList):
+            return
         now = program(self).now()
         self.lists.steps.mark_changed(self._steps_changed.recent(now))
         self.lists.timeline.mark_changed(self._entries_changed.recent(now))
