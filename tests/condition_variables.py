@@ -16,6 +16,7 @@ _ALL: Final = (
     Variable("backup", VariableKind.FLAG, Text("backup channel usable", "备用通道可用")),
     Variable("frozen", VariableKind.FLAG, Text("changes frozen", "变更已冻结")),
     Variable("rate", VariableKind.NUMBER, Text("the success rate", "成功率")),
+    Variable("share", VariableKind.PERCENT, Text("the share affected", "受影响占比")),
     Variable("count", VariableKind.NUMBER, Text("the number of orders", "订单笔数")),
     Variable("loss", VariableKind.MONEY, Text("the loss", "损失金额")),
     Variable("limit", VariableKind.MONEY, Text("the limit", "限额")),

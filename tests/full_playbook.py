@@ -36,6 +36,7 @@ variables:
       - {id: upstream, name: {zh: 上游, en: upstream}}
       - {id: network, name: {zh: 网络, en: network}}
   lag: {kind: number, name: {zh: 延迟, en: the lag}}
+  share: {kind: percent, name: {zh: 受影响占比, en: the share affected}}
   loss: {kind: money, name: {zh: 损失, en: the loss}}
   hosts: {kind: list, name: {zh: 主机, en: the hosts}}
   told: {kind: flag, name: {zh: 已通知, en: customers were told}}

@@ -9,18 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netfin_incident.config import Config, Given, load_config
+from netfin_incident.config.source import Sourced, SourceKind
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import MAX_LINE, clean_line
 from netfin_incident.domain.vocabulary import Basis, Known, Precision
-from netfin_incident.errors import RecordError, StoreBusy, UsageError
+from netfin_incident.errors import DefinitionError, Place, RecordError, StoreBusy, UsageError
 from netfin_incident.wording.language import Language
 
 if TYPE_CHECKING:
     from netfin_incident.app.definitions import Definitions
     from netfin_incident.app.desk import Desk
+    from netfin_incident.app.rosters import Rosters
+    from netfin_incident.app.rotas import Rotas
     from netfin_incident.domain.command_line import AllowedCommand
     from netfin_incident.domain.incident.commands import AttachPlaybook
     from netfin_incident.domain.playbook import Plan
+    from netfin_incident.domain.roster import Roster
     from netfin_incident.domain.services import Service
     from netfin_incident.library.shelf import Shelf
 
@@ -108,6 +112,46 @@ class Session:
 
         return Definitions(self.desk.store)
 
+    @property
+    def adopted_rosters(self) -> "Definitions":
+        """The adopted rosters, likewise.
+
+        Raises:
+            RecordError: there is none, or it cannot be used.
+        """
+        from netfin_incident.app.definitions import Definitions
+        from netfin_incident.domain.vocabulary import DefinitionKind
+
+        return Definitions(self.desk.store, DefinitionKind.ROSTER)
+
+    @property
+    def rosters(self) -> "Rosters":
+        """The rosters adopted and the one in the file; without a database, that one alone.
+
+        Raises:
+            RecordError: the database cannot be used.
+        """
+        from netfin_incident.app.rosters import Rosters
+
+        try:
+            store = self.desk.store
+        except RecordError as error:
+            if error.slug != "database-missing":
+                raise
+            store = None
+        return Rosters(self.config.roster.value, store)
+
+    @property
+    def rotas(self) -> "Rotas":
+        """The door to overrides and swaps, on the existing database.
+
+        Raises:
+            RecordError: there is none, or it cannot be used.
+        """
+        from netfin_incident.app.rotas import Rotas
+
+        return Rotas(self.desk.store, self.rosters)
+
     def attaching(self, playbook_id: str) -> "AttachPlaybook":
         """The command that attaches a playbook of the shelf, saying whether it is approved as it is.
 
@@ -143,7 +187,18 @@ class Session:
         """
         from netfin_incident.library.services import load_services
 
-        return load_services(self.config.services.value)
+        return load_services(_named(self.config.services))
+
+    @cached_property
+    def roster(self) -> "Roster | None":
+        """The roster in its file as it is now; None where there is no file.
+
+        Raises:
+            DefinitionError: the file cannot be used.
+        """
+        from netfin_incident.library.roster import load_roster
+
+        return load_roster(self.config.roster.value)
 
     @cached_property
     def allowed_commands(self) -> "tuple[AllowedCommand, ...]":
@@ -154,7 +209,7 @@ class Session:
         """
         from netfin_incident.library.allowed import load_allowed
 
-        return load_allowed(self.config.commands.value)
+        return load_allowed(_named(self.config.commands))
 
     @property
     def me(self) -> str:
@@ -194,6 +249,13 @@ class Session:
             break_glass=clean_line(acting.break_glass),
             uid=os.getuid(),
         )
+
+
+def _named(file: Sourced[Path]) -> Path:
+    """The path of a file of definitions; one that was named must be there."""
+    if file.source.kind is not SourceKind.DEFAULT and not os.path.lexists(file.value):
+        raise DefinitionError("definition-missing", place=Place(str(file.value)))
+    return file.value
 
 
 def _person(given: str) -> str:

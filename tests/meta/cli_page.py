@@ -32,15 +32,16 @@ written by `tests/meta/cli_page.py` from the same source.
   zone, or in that of `--zone`, and said in full on standard error before anything is kept.
 - **Words for closed lists** are accepted by their stored name and by their label in English or
   Chinese: `initial` or `初报`, `contained` or `已控制`, `technical` or `技术处置`.
-- **A missing database** is made by `declare`, `incident import-log`, `journal import` and `playbook
-  adopt`, which say so; every other command refuses.
+- **A missing database** is made by `declare`, `incident import-log`, `journal import`, `playbook
+  adopt` and `roster adopt`, `override`, `swap`, which say so; every other command that needs one
+  refuses.
 - **Text is cleaned**: whatever could steer a terminal is left out or made visible, when it is
   stored and again when it is shown. No colour is ever written.
 
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`; a command of a step that did not go as expected) |
+| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `roster check`; a command of a step that did not go as expected) |
 | 2 | the words do not fit, a file cannot be used, or there is no terminal |
 | 3 | refused by a rule; nothing was written |
 | 4 | a playbook, configuration or template file is wrong |
@@ -89,7 +90,8 @@ _NOTES = {
     " file the database is checked: its entries, its guards, the file itself, the head that you saw"
     " last, and every `--expect`.",
     "journal import": "Fills an empty or new database after checking the whole export.",
-    "journal export": "`--incident` or `--playbook` writes one stream alone, which verifies alone too.",
+    "journal export": "`--incident`, `--playbook` or `--rotation` writes one stream alone, which verifies"
+    " alone too.",
     "playbook list": "Beside each file, whether it is the version that was adopted, and who approved"
     " that. With `--at`, the versions that were in force then, whatever the files say now.",
     "playbook show": "With `--at`, the version that was in force then, from the record.",
@@ -99,6 +101,22 @@ _NOTES = {
     " nobody else, `--break-glass REASON` does it and says so wherever the approval is shown.",
     "playbook lint": "One line per finding, with file, line and column; exit code 1 if any is more"
     " than information.",
+    "roster who": "Numbers to dial stand first where the roster has them first. A time that is past is"
+    " answered from the roster adopted then and from what had been recorded by then.",
+    "roster check": "Faults in the file, gaps in the 30 days ahead, people without a contact, roles"
+    " without a backup, overrides that overlap or change nothing; exit code 1 if there is any.",
+    "roster preview": "From the file as it is, adopted or not, with overrides and swaps.",
+    "roster balance": "Nights are from 22:00 to 06:00 and rest days are weekends and holidays, both"
+    " where the person is.",
+    "roster override": "A time that has begun counts from now on: the past stays as it was. With"
+    " `--cancel O1 --reason TEXT` an override is withdrawn. Times are read in the rotation's zone; a"
+    " bare clock time is the next one.",
+    "roster swap": "`--offer TIME --to PERSON` offers the shift of yours that runs then, with `--for"
+    " TIME` for one of theirs. It counts once the other one says `--accept S1`.",
+    "roster adopt": "The text is kept in the record, word for word. From then on the adopted roster"
+    " counts and the file is a draft of the next. See [roster.md](roster.md).",
+    "roster calendar": "The same roster gives the same bytes, so the file may be written again by a"
+    " timer. The 90 days from today, unless said otherwise.",
     "report": "Markdown by default, in the reader's language; the same record gives the same bytes.",
     "demo": "Opens the terminal on a scratch database with an outage in flight. With `--headless`"
     " and `--out` it plays the whole emergency and leaves the database, the journal and the report.",

@@ -4,7 +4,17 @@ from pathlib import Path
 
 from meta.sources import ROOT, SRC
 
-HEAVY = ("alembic", "jinja2", "opencc", "pendulum", "pydantic", "rich", "sqlalchemy", "sqlmodel")
+HEAVY = (
+    "alembic",
+    "icalendar",
+    "jinja2",
+    "opencc",
+    "pendulum",
+    "pydantic",
+    "rich",
+    "sqlalchemy",
+    "sqlmodel",
+)
 SCREENS = ("textual", "typer")
 
 

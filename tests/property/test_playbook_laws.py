@@ -167,7 +167,9 @@ def next_command(pick: Picker, view: StepView) -> c.Command | None:
         name = view.asks[0]
         return c.SetVariable(name, value.get(name, "A\nB"))
     if view.step.verb is Verb.REPEAT:
-        return c.CompleteStep(step_id, playbook, option=pick.one_of(("again", "enough")))
+        at_cap = view.step.round is not None and view.round >= view.step.round.most
+        answers = ("enough",) if at_cap else ("again", "enough")
+        return c.CompleteStep(step_id, playbook, option=pick.one_of(answers))
     if view.step.verb is Verb.DECIDE:
         options = [one.id for one in view.step.options]
         return c.CompleteStep(step_id, playbook, "n", option=pick.one_of(options))

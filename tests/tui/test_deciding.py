@@ -1,6 +1,6 @@
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
-from netfin_incident.domain.playbook import Approval, Option, Step, Verb
+from netfin_incident.domain.playbook import Approval, EvidenceNeed, Option, Step, Verb
 from netfin_incident.domain.text import Text
 from plans import BACKUP, ETA, one_phase
 from responder import Place, terminal
@@ -67,7 +67,9 @@ async def test_an_option_that_does_not_apply_is_greyed_and_refused_with_its_reas
     async with terminal(place.app()) as responder:
         await responder.open()
         await responder.press("space")
-        assert "(*) stay" in responder.screen
+        assert "(*)" not in responder.screen
+        await responder.press("enter")
+        assert "Please fill in: Option" in responder.screen
         await responder.press("2")
         assert "(*) standby  (not available)" in responder.screen
         assert "a standby channel is at hand: no" in " ".join(responder.screen.split())
@@ -128,7 +130,8 @@ async def test_who_did_the_work_is_told_that_another_must_approve(place: Place) 
 
 
 async def test_an_approval_is_refused_with_a_reason(place: Place) -> None:
-    place.declared("Down", c.AttachPlaybook(one_phase(approval())))
+    place.declared("Down", c.AttachPlaybook(one_phase(DO, approval())))
+    place.handled(c.CompleteStep("do"))
     async with terminal(place.app()) as responder:
         await responder.open()
         await responder.press("space", "2", "enter")
@@ -148,3 +151,36 @@ async def test_approvals_so_far_are_counted(place: Place) -> None:
         assert "1 of 2" in responder.screen
         await responder.press("space")
         assert "takes 2 people; so far: li.na" in responder.screen
+
+
+async def test_an_option_whose_condition_is_not_known_yet_says_what_must_be(place: Place) -> None:
+    place.declared("Down", c.AttachPlaybook(one_phase(*routed(), variables=(ETA, BACKUP))))
+    place.handled(c.SetVariable("eta", "5m"))
+    async with terminal(place.app()) as responder:
+        await responder.open()
+        await responder.press("space")
+        assert "( ) standby  (not clear yet)" in responder.screen
+        assert "(*)" not in responder.screen
+        await responder.press("2")
+        said = " ".join(responder.screen.split())
+        assert "must be known: a standby channel is at hand" in said
+        await responder.press("1", "enter")
+    assert events_of(place, e.StepCompleted) == [e.StepCompleted("one", "route", option="stay")]
+
+
+async def test_completing_a_step_says_which_evidence_is_still_missing(place: Place) -> None:
+    needs = (EvidenceNeed("drain-log", "log", required=True), EvidenceNeed("photo", "screenshot"))
+    step = Step("do", Verb.DO, Text("Do it", "做"), "", evidence=needs)
+    place.declared("Down", c.AttachPlaybook(one_phase(step)))
+    async with terminal(place.app()) as responder:
+        await responder.open()
+        await responder.press("space")
+        said = " ".join(responder.screen.split())
+        assert "evidence is still missing; required: drain-log (log); registered: none" in said
+        assert "photo" not in said
+        await responder.press("escape")
+    place.handled(c.AddEvidence("drain.log", "a/drain.log", "file", step="do"))
+    async with terminal(place.app()) as responder:
+        await responder.open()
+        await responder.press("space")
+    assert len(events_of(place, e.StepCompleted)) == 1

@@ -46,6 +46,8 @@ async def test_a_decision_asks_for_option_and_rationale(place: Place) -> None:
         await responder.press("space")
         assert "Where does traffic go?" in responder.screen
         await responder.press("enter")
+        assert "Please fill in: Option" in responder.screen
+        await responder.press("1", "enter")
         assert "Why" in responder.screen
         await responder.write("standby is tested")
         await responder.press("enter")

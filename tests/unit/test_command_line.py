@@ -170,3 +170,18 @@ def test_of_several_entries_the_one_of_the_same_risk_counts() -> None:
 def test_what_runs_is_the_program_that_the_list_names() -> None:
     listed = allowed(SYSTEMCTL, "status", "*")
     assert allowed_argv(("systemctl", "status", "x"), "read", listed) == (SYSTEMCTL, "status", "x")
+
+
+@pytest.mark.parametrize(
+    "argument", ["/var/log/../../etc/shadow", "/var/log/a/b", "/var/log/..", "/etc/x"]
+)
+def test_a_wildcard_in_a_path_stands_for_one_part_of_it(argument: str) -> None:
+    assert not may(("cat", argument), "/bin/cat", "/var/log/*")
+    assert may(("cat", "/var/log/pay.log"), "/bin/cat", "/var/log/*")
+
+
+@pytest.mark.parametrize("value", ["../../etc", "a/../b", ".."])
+def test_a_value_that_leads_out_of_its_folder_is_refused(value: str) -> None:
+    with pytest.raises(CommandRefused) as refused:
+        fill(CommandPlan(("ls", "/srv/{name}"), "read"), {"name": value})
+    assert refused.value.slug == "command-value-path"

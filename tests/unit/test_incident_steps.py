@@ -120,7 +120,9 @@ def test_a_decision_keeps_its_reasons_and_objections() -> None:
 
 
 def test_only_a_decision_has_options() -> None:
-    running().when(c.CompleteStep("confirm", option="now")).refused("option-unknown")
+    running().when(c.CompleteStep("confirm", option="now")).refused(
+        "step-takes-no", given=("--option",)
+    )
 
 
 def test_a_decision_is_not_changed_without_being_reopened() -> None:

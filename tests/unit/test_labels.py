@@ -7,6 +7,8 @@ from netfin_incident.domain import vocabulary
 from netfin_incident.domain.incident.checklist import Obstacle, ObstacleKind
 from netfin_incident.domain.incident.deadlines import DeadlineKind
 from netfin_incident.domain.playbook import VariableKind, Verb
+from netfin_incident.domain.roster import ContactChannel, Days, Why
+from netfin_incident.domain.rota.state import SwapState
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Milestone, Mode, Origin, Role, Status
@@ -19,7 +21,7 @@ LISTS: list[type[Enum]] = [
         for _, kind in inspect.getmembers(vocabulary, inspect.isclass)
         if issubclass(kind, Enum) and kind.__module__ == vocabulary.__name__
     ),
-    Severity, Verb, VariableKind, ObstacleKind, DeadlineKind,
+    Severity, Verb, VariableKind, ObstacleKind, DeadlineKind, Why, ContactChannel, Days, SwapState,
 ]  # fmt: skip
 MEMBERS = [member for kind in LISTS for member in kind]
 

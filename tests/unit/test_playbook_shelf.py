@@ -95,8 +95,13 @@ def test_a_link_and_a_folder_among_the_files_are_shown_as_unusable(
     ]
 
 
-def test_a_folder_that_is_not_there_holds_nothing(shipped: Path, tmp_path: Path) -> None:
-    assert len(Shelf([shipped, tmp_path / "no"]).list()) == 2
+def test_a_named_folder_that_is_not_there_is_refused(shipped: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "no"
+    error = refused(Shelf([shipped, missing]), "small")
+    assert (error.slug, error.place) == ("folder-unreadable", Place(str(missing)))
+    assert_said(error)
+    with pytest.raises(DefinitionError):
+        Shelf([shipped, missing]).list()
 
 
 def test_a_file_in_place_of_a_folder_is_refused(shipped: Path) -> None:

@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from netfin_incident.app.rehearsing import Rehearsal, read_script
+from netfin_incident.app.unplayed import Why, unplayed
 from netfin_incident.app.walking import Script
 from netfin_incident.cli.rehearsal_page import ActLines, clock, premises, summary_lines
+from netfin_incident.cli.rehearsal_unplayed import unplayed_lines
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.playbook import Plan
 from netfin_incident.domain.severity import Severity
@@ -203,3 +205,24 @@ def test_a_playbook_that_cannot_be_walked_to_its_end_is_stuck() -> None:
 def test_small_playbooks_need_no_facts() -> None:
     played = rehearsal(Script(), SMALL)
     assert "facts: none" in "\n".join(told(played))
+
+
+def test_what_was_asked_for_and_not_played_is_told_with_the_reason() -> None:
+    asked = script("choose=leave", known=("eta=2m",), fail=("restart", "repair"))
+    played = rehearsal(asked)
+    told(played)
+    assert [(one.option, one.given, one.why) for one in unplayed(played)] == [
+        ("--fail", "repair", Why.AWAY),
+        ("--fail", "restart", Why.AWAY),
+    ]
+    lines = " ".join(" ".join(unplayed_lines(PlanWords(plan(), Language.EN), played)).split())
+    assert "--fail restart: the step does not apply on this way: does not apply because" in lines
+    chinese = "".join(unplayed_lines(PlanWords(plan(), Language.ZH_HANS), played))
+    assert "--fail restart：按此走法，该步骤不适用" in chinese
+
+
+def test_nothing_is_told_of_a_script_that_was_played() -> None:
+    played = rehearsal(script("choose=fix", known=("eta=20m",), fail=("restart",)))
+    told(played)
+    assert unplayed(played) == ()
+    assert list(unplayed_lines(PlanWords(plan(), Language.EN), played)) == []

@@ -75,7 +75,10 @@ def test_a_failure_can_hand_the_step_to_another_role() -> None:
 
 def test_a_failure_can_end_the_playbook() -> None:
     one = plan(step("check", on_fail=OnFail(abort=True)), step("go-on", required=ALWAYS))
-    story = failed(carried_out(one), "check", 2)
+    alone = carried_out(one).when(c.FailStep("check", "timed out"))
+    alone.refused("second-person-for-playbook", steps=("go-on",))
+    both = carried_out(one).when(c.FailStep("check", "timed out", second=WANG), at=minutes(2))
+    story = both.accepted()
     assert story.step("go-on").state is StepState.NOT_APPLICABLE
     assert not story.step("go-on").is_gate
 

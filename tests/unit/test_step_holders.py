@@ -133,8 +133,25 @@ def test_a_loop_stops_at_its_cap() -> None:
     for number in range(3):
         assert story.step("watch").round == number + 1
         story = one_round(story, 20 * number + 1)
-    assert story.step("watch").state is StepState.DONE
-    assert story.step("after").state is StepState.READY
+    assert not story.step("watch").is_settled, "its end was never reached: somebody must say so"
+    story.when(c.CompleteStep("watch", option="again")).refused("round-open", round=3)
+    ended = story.when(c.CompleteStep("watch", option="enough"), at=minutes(90)).accepted()
+    assert ended.step("after").state is StepState.READY
+
+
+def test_a_loop_without_a_condition_is_over_at_its_cap() -> None:
+    story = carried_out(with_step(WATCH, "watch", round=Round(1)))
+    assert one_round(story, 1).step("watch").state is StepState.DONE
+
+
+def test_a_list_longer_than_the_cap_is_not_called_done() -> None:
+    from dataclasses import replace
+
+    each = with_step(WATCH, "watch", round=Round(2, each="banks"))
+    banks = (variable("banks", VariableKind.LIST), variable("calm"))
+    story = carried_out(replace(each, variables=banks), c.SetVariable("banks", "A\nB\nC"))
+    story = one_round(one_round(story, 1), 3)
+    assert (story.step("watch").round, story.step("watch").is_settled) == (2, False)
 
 
 def test_people_decide_a_round_whose_end_is_not_known() -> None:

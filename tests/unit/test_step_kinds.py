@@ -142,7 +142,7 @@ def test_a_wait_has_an_end_and_is_ended_early_only_with_a_reason() -> None:
     assert (view.state, view.waits_until) == (StepState.WAITING, minutes(10))
     assert view.due_at == minutes(10)
     early = story.when(c.CompleteStep("settle"), at=minutes(9))
-    early.refused("reason-missing")
+    early.refused("wait-not-over")
     story.when(c.CompleteStep("settle", note="all is back"), at=minutes(9)).accepted()
     story.when(c.CompleteStep("settle"), at=minutes(10)).accepted()
 
@@ -255,3 +255,48 @@ def test_a_report_step_answers_the_report_that_was_noted_as_owed() -> None:
     after = story.when(c.CompleteStep("file", receipt="A-7"), at=minutes(9)).accepted()
     [sent] = after.incident.reports.values()
     assert (sent.id, sent.due_at, sent.sent_at) == ("R1", minutes(60), minutes(9))
+
+
+def test_an_approval_waits_for_the_work_that_it_approves() -> None:
+    story = carried_out(POSTING, c.AssignRole("technical", LI))
+    assert story.step("check").waiting_for == ("book",)
+    story.when(c.CompleteStep("check"), by=LI).refused("step-blocked", waiting_for=("book",))
+
+
+def test_work_that_is_taken_up_again_must_be_approved_again() -> None:
+    story = carried_out(POSTING, c.AssignRole("commander", WANG), done("book", 1))
+    approved = story.when(c.CompleteStep("check"), by=WANG).accepted()
+    again = approved.when(c.ReopenStep("book", "wrong account")).then(
+        e.StepReopened("small", "book", "wrong account"),
+        e.StepReopened("small", "check", "wrong account"),
+    )
+    assert again.step("check").waiting_for == ("book",)
+
+
+def test_what_a_step_has_no_place_for_is_refused_not_lost() -> None:
+    story = carried_out(POSTING)
+    typed = c.CompleteStep("book", receipt="R9", text="abc", channel="sms", option="x")
+    story.when(typed).refused(
+        "step-takes-no", given=("--text", "--receipt", "--channel", "--option")
+    )
+    stray = c.CompleteStep("figures", answers=(("eta", "15m"), ("funds", "no"), ("other", "1")))
+    carried_out(ASK).when(stray).refused("step-takes-no", given=("--answer",))
+
+
+def test_what_is_added_to_a_finished_step_is_refused_not_lost() -> None:
+    story = carried_out(POSTING, done("book", 1, note="posted"))
+    story.when(c.CompleteStep("book")).nothing()
+    story.when(c.CompleteStep("book", note="posted")).nothing()
+    story.when(c.CompleteStep("book", note="something else")).refused("step-settled")
+
+
+def test_a_notice_with_a_place_left_open_is_not_sent() -> None:
+    story = carried_out(plan(step("tell", Verb.NOTIFY, notice=Notice(words("customers")))))
+    for open_place in ("Pay by {workaround}", "Pay by ‹what works›"):
+        story.when(c.CompleteStep("tell", text=open_place)).refused("notice-unfilled")
+
+
+def test_what_an_option_hangs_on_is_asked_for_while_it_is_open() -> None:
+    assert carried_out(DECIDE).step("route").asks == ("broken", "eta")
+    known = carried_out(DECIDE, c.SetVariable("eta", "1m"), c.SetVariable("broken", "no"))
+    assert known.step("route").asks == ()

@@ -1,4 +1,4 @@
-"""Adopted playbooks 预案采用: which version of each counts, since when, and who approved it.
+"""Adopted definitions 采用: which version of a playbook or of the roster counts, and since when.
 
 A file on the shelf is what somebody wrote; a version is what the firm adopted, kept in the journal
 word for word.  Questions about the past are answered from versions, never from files.
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, assert_never
 
 from netfin_incident.domain.definition import events as e
 from netfin_incident.domain.definition.commands import Adopt, Approve, Command
@@ -19,6 +19,7 @@ from netfin_incident.domain.record import Act, Recorded
 from netfin_incident.domain.vocabulary import DefinitionKind
 from netfin_incident.errors import CommandRefused
 from netfin_incident.library.playbooks import read_playbook
+from netfin_incident.library.roster import compile_roster
 from netfin_incident.library.source import Source
 from netfin_incident.store.definitions import (
     definition_stream,
@@ -29,7 +30,10 @@ from netfin_incident.store.definitions import (
 from netfin_incident.store.journal import Row
 from netfin_incident.store.store import Store
 
-_KIND: Final = DefinitionKind.PLAYBOOK
+ROSTER_ID: Final = "roster"
+"""There is one roster."""
+_COUNTED: Final = 0
+"""The revision of a text that does not number itself."""
 _MARK: Final = "\ufeff"
 """The byte order mark that some editors put before a text; reading leaves it out, hashing does not."""
 
@@ -74,28 +78,29 @@ class Settled:
 
 
 class Definitions:
-    """The adopted playbooks of one database.  Safe to use from several threads."""
+    """What was adopted of one kind in one database.  Safe to use from several threads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, kind: DefinitionKind = DefinitionKind.PLAYBOOK) -> None:
         """Work on `store`."""
         self._store = store
+        self._kind = kind
 
     def adopt(
         self, source: Source, act: Act, effective_from: datetime | None = None, note: str = ""
     ) -> Settled:
-        """Adopt the playbook in `source`, to count from a moment on, or from the act on.
+        """Adopt the definition in `source`, to count from a moment on, or from the act on.
 
         Raises:
-            DefinitionError: it is no playbook that can be used; nothing was written.
+            DefinitionError: it is none that can be used; nothing was written.
             CommandRefused: the rules do not allow it; nothing was written.
             StoreBusy: another process held the database for too long; nothing was written.
             RecordError: the database cannot be read or written.
         """
-        plan = compiled(source)
+        definition_id, revision = _numbered(self._kind, source)
         marked = digest_of(source.text) != source.sha256
         body = _MARK + source.text if marked else source.text
-        asked = Adopt(_KIND, plan.id, plan.revision, body, effective_from, note)
-        return self._handle(plan.id, act, asked)
+        asked = Adopt(self._kind, definition_id, revision, body, effective_from, note)
+        return self._handle(definition_id, act, asked)
 
     def approve(
         self, playbook_id: str, act: Act, document: str, author: str = "", note: str = "",
@@ -117,8 +122,9 @@ class Definitions:
         Raises:
             RecordError: the database or an entry cannot be read.
         """
+        prefix = prefix_of(self._kind)
         with self._store.reading() as journal:
-            streams = [list(journal.stream(one)) for one in journal.streams(prefix_of(_KIND))]
+            streams = [list(journal.stream(one)) for one in journal.streams(prefix)]
         found = filter(None, map(fold_definition, streams))
         return {one.id: one for one in found}
 
@@ -157,7 +163,7 @@ class Definitions:
             RecordError: the database cannot be read.
         """
         self._rows(playbook_id, needed=True)
-        return definition_stream(_KIND, playbook_id)
+        return definition_stream(self._kind, playbook_id)
 
     def body(self, playbook_id: str, sha256: str) -> str:
         """The text of an adopted version, as it was adopted.
@@ -176,13 +182,13 @@ class Definitions:
 
     def _rows(self, playbook_id: str, *, needed: bool = False) -> list[Row]:
         with self._store.reading() as journal:
-            rows = list(journal.stream(definition_stream(_KIND, playbook_id)))
+            rows = list(journal.stream(definition_stream(self._kind, playbook_id)))
         if needed and not rows:
             raise CommandRefused("definition-not-adopted", id=playbook_id)
         return rows
 
     def _handle(self, playbook_id: str, act: Act, command: Command) -> Settled:
-        stream = definition_stream(_KIND, playbook_id)
+        stream = definition_stream(self._kind, playbook_id)
         with self._store.writing() as journal:
             state = fold_definition(journal.stream(stream))
             happened = [(act, event) for event in decide(state, act, command)]
@@ -211,3 +217,20 @@ def as_source(standing: Standing, body: str) -> Source:
     """An adopted text as if it were read from a file now."""
     name = f"{standing.id}.yaml r{standing.version.revision}"
     return Source(name, body.removeprefix(_MARK), standing.version.sha256)
+
+
+def _numbered(kind: DefinitionKind, source: Source) -> tuple[str, int]:
+    """The id and the revision of the definition in `source`.
+
+    Raises:
+        DefinitionError: it cannot be used; of several errors, the one that stands first.
+    """
+    match kind:
+        case DefinitionKind.PLAYBOOK:
+            plan = compiled(source)
+            return plan.id, plan.revision
+        case DefinitionKind.ROSTER:
+            compile_roster(source)
+            return ROSTER_ID, _COUNTED
+        case _:
+            assert_never(kind)

@@ -8,6 +8,7 @@ from netfin_incident.domain.playbook import Variable, VariableKind
 _PLAIN: Final[Mapping[VariableKind, str]] = {
     VariableKind.FLAG: "false",
     VariableKind.NUMBER: "0",
+    VariableKind.PERCENT: "0%",
     VariableKind.MONEY: "CNY 0",
     VariableKind.DURATION: "10m",
     VariableKind.TEXT: "-",

@@ -65,6 +65,11 @@ class Rehearsal:
         return self._walker.incident
 
     @property
+    def acts(self) -> tuple[Taken, ...]:
+        """Every act so far."""
+        return tuple(self._acts)
+
+    @property
     def stuck(self) -> StepView | None:
         """The step at which a script went no further."""
         return self._walker.stuck

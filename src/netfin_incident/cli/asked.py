@@ -28,6 +28,7 @@ class Everywhere:
     zone: Annotated[str | None, Opt("--zone", words.ZONE, "ZONE")] = None
     playbooks: Annotated[str | None, Opt("--playbooks", words.PLAYBOOKS, "PATH")] = None
     services: Annotated[str | None, Opt("--services", words.SERVICES, "PATH")] = None
+    roster: Annotated[str | None, Opt("--roster", words.ROSTER, "PATH")] = None
     commands: Annotated[str | None, Opt("--commands", words.COMMANDS, "PATH")] = None
     json: Annotated[bool, Opt("--json", words.JSON)] = False
 
@@ -43,6 +44,7 @@ class Everywhere:
             language=self.lang,
             playbooks=self.playbooks,
             services=self.services,
+            roster=self.roster,
             commands=self.commands,
         )
 

@@ -99,7 +99,11 @@ class Call:
 
     def zone_of(self, incident: "Incident | Listed") -> str:
         """The zone to show an incident's times in: the one asked for, else the incident's."""
-        return self.session.zone if self._everywhere.zone else incident.zone
+        return self.zone_or(incident.zone)
+
+    def zone_or(self, own: str) -> str:
+        """The zone to read and show times in: the one asked for, else the thing's `own`."""
+        return self.session.zone if self._everywhere.zone else own
 
     def act(self, incident_id: str = "") -> Act:
         """Who acts now, and when it happened; a time that was given is said in full.
@@ -126,15 +130,18 @@ class Call:
 
         return self._echoed(parse_moment(given, self.act(incident_id).at, zone))
 
-    def start(self, given: str) -> Moment:
+    def start(self, given: str, zone: str = "", *, next_one: bool = False) -> Moment:
         """A moment, past or ahead, that an option names; of a day alone, its first one.
+
+        A bare clock time is the latest past one, or with `next_one` the next.
 
         Raises:
             UsageError: it cannot be read.
         """
         from netfin_incident.domain.moment import parse_start
 
-        return self._echoed(parse_start(given, now(), self.session.zone))
+        read_in = zone or self.session.zone
+        return self._echoed(parse_start(given, now(), read_in, next_one=next_one))
 
     def due(self, given: str, incident_id: str) -> Moment:
         """A moment ahead that an option names, in the incident's zone.

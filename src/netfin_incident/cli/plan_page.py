@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from netfin_incident.cli.columns import aligned, pad, terminal_width, width, wrapped
+from netfin_incident.cli.plan_kind import in_brief
 from netfin_incident.domain.playbook import Option, Phase, RolePlan, Step, Verb
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
@@ -19,7 +20,7 @@ _DEEPER: Final = "   "
 def header(words: PlanWords, owner: str) -> Iterator[str]:
     """Which playbook it is, and what for."""
     plan = words.plan
-    yield f"{plan.id} r{plan.revision} ({plan.status})  {words(plan.name)}"
+    yield f"{plan.id} r{plan.revision} ({words(p.STATUSES[plan.status])})  {words(plan.name)}"
     rows = [
         (p.GOAL, words(plan.goal)),
         (p.STATUS, words(p.STATUSES[plan.status])),
@@ -129,6 +130,7 @@ def _branch(
     yield from rest
     yield from _flowing([step.id, *facts_of(words, step, severity)], hang)
     yield from _flowing(_waits(words, step), hang)
+    yield from _flowing(in_brief(words, step), hang)
     for option in step.options:
         inner = hang
         if step.verb is not Verb.REPEAT:

@@ -3,6 +3,7 @@
 from netfin_incident.app.rehearsing import Rehearsal, role_of
 from netfin_incident.app.walking import Taken
 from netfin_incident.cli.rehearsal_page import ActLines
+from netfin_incident.cli.rehearsal_unplayed import unplayed_objects
 from netfin_incident.wording.plan_words import PlanWords
 
 
@@ -19,6 +20,7 @@ def rehearsal_object(rehearsal: Rehearsal, words: PlanWords) -> dict[str, object
         "alone": script.alone,
         "acts": acts,
         "stuck": stuck and stuck.step.id,
+        "unplayed": unplayed_objects(words, rehearsal),
         "summary": {
             "done": list(summary.done),
             "skipped": list(summary.skipped),

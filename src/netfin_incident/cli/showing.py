@@ -10,7 +10,7 @@ from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
 from netfin_incident.cli.showing_steps import ShownSteps, run_as_json
 from netfin_incident.domain.incident.checklist import obstacles
-from netfin_incident.domain.incident.deadlines import deadlines
+from netfin_incident.domain.incident.deadlines import DeadlineKind, deadlines
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Mode, Origin, Status
@@ -18,6 +18,7 @@ from netfin_incident.wording import command_answers as said
 from netfin_incident.wording.labels import label, level_label, role_label
 from netfin_incident.wording.moments import stamp
 from netfin_incident.wording.obstacles import obstacle_sentence
+from netfin_incident.wording.screens import REVIEW_OF
 
 _ENDED = (Status.RESOLVED, Status.IN_REVIEW)
 
@@ -93,7 +94,11 @@ class Shown:
 
     def _due(self) -> Iterator[tuple[str, ...]]:
         for one in deadlines(self._incident):
-            yield self._at(one.due_at), one.id, self._owner(one.who), self._call.name(one.what)
+            is_review = one.kind is DeadlineKind.BREAK_GLASS_REVIEW
+            which = f"#{one.id}" if is_review else one.id
+            what = self._call.say(REVIEW_OF, entry=one.id) if is_review else ""
+            what = what or self._call.name(one.what)
+            yield self._at(one.due_at), which, self._owner(one.who), what
 
     def _owner(self, who: str) -> str:
         """A person's name; where a role is vacant, the role's."""

@@ -32,6 +32,7 @@ OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "language": ("--lang", "NETFIN_LANG"),
     "playbooks": ("--playbooks", "NETFIN_PLAYBOOKS"),
     "services": ("--services", "NETFIN_SERVICES"),
+    "roster": ("--roster", "NETFIN_ROSTER"),
     "commands": ("--commands", "NETFIN_COMMANDS"),
 }
 """Setting → the option and the environment variable that give it."""
@@ -47,6 +48,7 @@ class Given:
     language: str | None = None
     playbooks: str | None = None
     services: str | None = None
+    roster: str | None = None
     commands: str | None = None
 
 
@@ -66,6 +68,8 @@ class Config:
     """The firm's own folder of playbooks, looked at before the shipped ones."""
     services: Sourced[Path]
     """The file of the firm's services; beside the configuration file by default."""
+    roster: Sourced[Path]
+    """The roster; beside the configuration file by default."""
     commands: Sourced[Path]
     """The list of commands that steps may run; beside the configuration file by default."""
     people: Sourced[Mapping[int, str]]
@@ -99,6 +103,7 @@ def load_config(given: Given | None = None) -> Config:
         language=settings.get("language", _language) or system_language(os.environ),
         playbooks=settings.get("playbooks", _folder) or Sourced(None),
         services=settings.get("services", _services) or Sourced(default_file("services.yaml")),
+        roster=settings.get("roster", _roster) or Sourced(default_file("roster.yaml")),
         commands=settings.get("commands", _commands) or Sourced(default_file("commands.yaml")),
         people=Sourced({int(uid): who for uid, who in people.value.items()}, people.source),
         names=settings.table("names"),
@@ -179,6 +184,10 @@ def _folder(text: str, base: Path) -> Path | None:
 
 def _services(text: str, base: Path) -> Path:
     return parse_path("services", text, base)
+
+
+def _roster(text: str, base: Path) -> Path:
+    return parse_path("roster", text, base)
 
 
 def _commands(text: str, base: Path) -> Path:

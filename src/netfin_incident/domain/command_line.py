@@ -85,6 +85,8 @@ def _filled(argument: str, values: Mapping[str, str]) -> str:
             raise CommandRefused("command-variable-unset", variable=name)
         if given.startswith("-") and found.start() == 0:
             raise CommandRefused("command-value-option", variable=name, value=given)
+        if ".." in given.split("/"):
+            raise CommandRefused("command-value-path", variable=name, value=given)
         if _CONTROL.search(given) or has_lone_surrogate(given):
             raise CommandRefused("command-value-control", variable=name, value=given)
         return given
@@ -105,7 +107,10 @@ def _fits(argv: tuple[str, ...], allowed: tuple[str, ...]) -> bool:
 
 
 def _fits_one(argument: str, pattern: str) -> bool:
-    """Whether `argument` fits; a wildcard at the start does not stand for an option."""
+    """Whether `argument` fits; a wildcard stands for no option, and in a path for one part of it."""
     if argument.startswith("-") and not pattern.startswith("-"):
         return False
-    return fnmatchcase(argument, pattern)
+    if "/" not in pattern:
+        return fnmatchcase(argument, pattern)
+    parts, wanted = argument.split("/"), pattern.split("/")
+    return ".." not in parts and len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))

@@ -73,15 +73,17 @@ def parse_due(text: str, now: datetime, zone: str) -> Moment:
     return moment
 
 
-def parse_start(text: str, now: datetime, zone: str) -> Moment:
+def parse_start(text: str, now: datetime, zone: str, *, next_one: bool = False) -> Moment:
     """The moment, past or ahead, that `text` names; of a day alone, the one with which it begins.
+
+    A bare clock time is the latest past one, or with `next_one` the next.
 
     Raises:
         UsageError: it is unreadable, has two readings, or does not exist.
     """
     day = read_day(fold(text), text.strip())
     if day is None:
-        return parse_moment(text, now, zone, future_ok=True)
+        return _parse(text, now, zone, next_one=next_one)
     place = ZoneInfo(check_zone(zone))
     if isinstance(day, int):
         day = now.astimezone(place).date() + timedelta(days=day)

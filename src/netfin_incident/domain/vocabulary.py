@@ -168,6 +168,7 @@ class DefinitionKind(StrEnum):
     """What kind of file is adopted."""
 
     PLAYBOOK = "playbook"
+    ROSTER = "roster"
 
 
 class Reserved(StrEnum):
@@ -224,6 +225,7 @@ class Reasoned(StrEnum):
     REOPENING_STEP = "reopening_step"
     FAILING_STEP = "failing_step"
     GIVING_UP_PLAYBOOK = "giving_up_playbook"
-    CUTTING_WAIT_SHORT = "cutting_wait_short"
     CORRECTING = "correcting"
     FAILING = "failing"
+    OVERRIDING = "overriding"
+    CANCELLING_OVERRIDE = "cancelling_override"

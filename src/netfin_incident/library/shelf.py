@@ -33,7 +33,7 @@ class Shelved:
 
 
 class Shelf:
-    """The playbooks in some folders; a folder that is not there holds none."""
+    """The playbooks in some folders; each was named, so that one which is not there is told."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
         """Look in `folders`, in order; later ones win."""
@@ -59,7 +59,7 @@ class Shelf:
         """The file of the playbook called `playbook_id`.
 
         Raises:
-            DefinitionError: there is none.
+            DefinitionError: there is none, or a folder cannot be read.
         """
         paths = self._paths()
         if playbook_id not in paths:
@@ -79,8 +79,6 @@ def _files(folder: Path) -> Iterator[Path]:
             for path in folder.iterdir()
             if path.suffix in {_ENDING, _OTHER_ENDING} and not path.name.startswith(".")
         )
-    except FileNotFoundError:
-        return
     except OSError as problem:
         place = Place(str(folder))
         raise DefinitionError(

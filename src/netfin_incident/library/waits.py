@@ -91,7 +91,7 @@ def _awaited(
         yield step.id, _TURN
         yield from ((nested, _SETTLED) for nested in inside.get(step.id, ()))
         return
-    yield from ((need, _SETTLED) for need in step.needs if need in steps)
+    yield from ((need, _SETTLED) for need in step.awaited if need in steps)
     if step.under is not None and step.under[0] in steps:
         yield step.under[0], _TURN
 

@@ -17,6 +17,7 @@ from typing import Any, Final, Generic, TypeAlias, Union, get_args, get_origin, 
 from netfin_incident.domain.definition import events as definition
 from netfin_incident.domain.incident import events as incident
 from netfin_incident.domain.record import Act, E, Event
+from netfin_incident.domain.rota import events as rota
 from netfin_incident.domain.vocabulary import Known
 from netfin_incident.errors import RecordError
 
@@ -36,6 +37,7 @@ INCIDENT: Final[Kinds[incident.Event]] = Kinds(
 DEFINITION: Final[Kinds[definition.Event]] = Kinds(
     {event.KIND: event for event in get_args(definition.Event)}
 )
+ROTA: Final[Kinds[rota.Event]] = Kinds({event.KIND: event for event in get_args(rota.Event)})
 _HEADER_OF_ACT: Final = ("at", "by", "known", "on_behalf_of")
 """Fields of an act that stand in the entry's header, not in its body."""
 _TIME_LENGTH: Final = len("2026-01-31T23:59:59.000000Z")

@@ -18,6 +18,7 @@ from netfin_incident.store.definitions import DEFINITION_PREFIX, fold_definition
 from netfin_incident.store.findings import Verdict
 from netfin_incident.store.journal import Head, Row, decoded
 from netfin_incident.store.kept import fold_rows
+from netfin_incident.store.rotas import ROTA_PREFIX, fold_rota
 from netfin_incident.store.store import Store
 from netfin_incident.store.verify import verify_rows, verify_stream
 from netfin_incident.store.views import INCIDENT_PREFIX
@@ -163,6 +164,8 @@ def _check_readable(rows: Iterable[Row]) -> None:
     for stream, grouped in itertools.groupby(by_stream, key=lambda row: row.stream):
         if stream.startswith(DEFINITION_PREFIX):
             fold_definition(grouped)
+        elif stream.startswith(ROTA_PREFIX):
+            fold_rota(grouped)
         else:
             _check_incident(stream, list(grouped))
 

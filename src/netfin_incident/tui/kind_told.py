@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from netfin_incident.domain.playbook import ENOUGH, Approval, Notice, Reporting, Round, Verb
 from netfin_incident.tui.step_words import StepWords
 from netfin_incident.wording import screen_steps as s
-from netfin_incident.wording.moments import exact_span, stamp
+from netfin_incident.wording.moments import stamp
 
 if TYPE_CHECKING:
     from netfin_incident.domain.playbook import Option
@@ -46,12 +46,15 @@ def fact_told(about: StepWords, name: str) -> str:
 
 
 def option_told(about: StepWords, option: "Option") -> str:
-    """Why an option is suggested, or cannot be chosen; empty where neither is so."""
+    """Why an option is suggested, cannot be chosen, or is not clear yet; empty where none is so."""
     view, name = about.view, about.said(option.name)
-    if option.id == view.suggested:
-        return about.said(s.SUGGESTED, option=name, because=about.because(option.suggest))
     if option.id in view.unavailable:
         return about.said(s.UNAVAILABLE, option=name, because=about.because(option.when))
+    missing = about.missing((option.when,))
+    if missing:
+        return about.said(s.OPTION_OPEN, option=name, names=about.listed(map(about.fact, missing)))
+    if option.id == view.suggested:
+        return about.said(s.SUGGESTED, option=name, because=about.because(option.suggest))
     return ""
 
 
@@ -87,7 +90,7 @@ def wait_told(about: StepWords) -> Iterator[str]:
     """How long, and for what."""
     step = about.step
     if step.wait is not None:
-        yield about.said(s.WAIT_FOR, span=exact_span(step.wait, about.said.language))
+        yield about.said(s.WAIT_FOR, span=about.span(step.wait))
     if step.until:
         yield _until(about, step.until)
 
@@ -105,7 +108,7 @@ def rounds_told(about: StepWords, rounds: Round) -> Iterator[str]:
     if rounds.until:
         yield _until(about, rounds.until)
     if rounds.every:
-        yield about.said(s.EVERY, span=exact_span(rounds.every, about.said.language))
+        yield about.said(s.EVERY, span=about.span(rounds.every))
 
 
 def _decision(about: StepWords) -> Iterator[str]:
@@ -119,7 +122,7 @@ def _decision(about: StepWords) -> Iterator[str]:
         again = view.settled_at + timedelta(seconds=step.revisit_after)
         yield about.said(s.REVISIT_AT, time=stamp(again, about.shown.incident.zone))
     elif step.revisit_after:
-        yield about.said(s.REVISIT, span=exact_span(step.revisit_after, about.said.language))
+        yield about.said(s.REVISIT, span=about.span(step.revisit_after))
 
 
 def _until(about: StepWords, written: str) -> str:

@@ -11,7 +11,7 @@ from netfin_incident.wording import command_run
 from netfin_incident.wording import screen_dialogs as d
 from netfin_incident.wording import screen_steps as s
 from netfin_incident.wording import screens as w
-from netfin_incident.wording.moments import exact_span, stamp
+from netfin_incident.wording.moments import stamp
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -120,6 +120,19 @@ def _rest(about: StepWords) -> Iterator[str]:
         yield said(s.LINKS, links="  ".join(step.links))
 
 
+def evidence_lacking_told(about: StepWords) -> Iterator[str]:
+    """Which evidence must be registered before it is done; nothing where there is enough."""
+    if about.view.is_settled or not about.evidence_lacking():
+        return
+    said = about.said
+    needed = (need for need in about.step.evidence if need.required)
+    kinds = about.listed(
+        said(s.EVIDENCE_NEED, id=need.id, kind=said(d.EVIDENCE_KIND[need.kind])) for need in needed
+    )
+    held = about.listed(about.evidence_held()) or said(s.NOTHING_HELD)
+    yield said(s.EVIDENCE_LACKING, kinds=kinds, names=held)
+
+
 def _then(about: StepWords, name: str, value: str) -> str:
     variable = about.variables.get(name)
     if variable is None:
@@ -138,12 +151,7 @@ def _evidence(about: StepWords) -> Iterator[str]:
         for kind, need in zip(kinds, needs, strict=True)
     ]
     yield said(s.EVIDENCE, kinds=about.listed(marked))
-    here = (about.view.playbook, "")
-    held = [
-        one.name
-        for one in about.shown.incident.evidence.values()
-        if one.step == about.step.id and one.playbook in here
-    ]
+    held = about.evidence_held()
     if held:
         yield said(s.EVIDENCE_HELD, names=about.listed(held))
 
@@ -154,7 +162,7 @@ def command_told(about: StepWords, command: "CommandPlan") -> Iterator[str]:
     yield said(s.COMMAND, line=" ".join(map(about.argument, command.run)))
     parts = [
         said(command_run.RISK, risk=said(command_run.RISKS[command.risk])),
-        said(s.COMMAND_TIMEOUT, span=exact_span(command.timeout, said.language)),
+        said(s.COMMAND_TIMEOUT, span=about.span(command.timeout)),
     ]
     if command.approve:
         parts.append(said(s.COMMAND_APPROVE, role=about.held(command.approve)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import cached_property
 from shlex import quote
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,8 @@ from netfin_incident.tui.widgets.step_row import role_name
 from netfin_incident.wording import screen_steps as s
 from netfin_incident.wording.condition_words import name_said, value_said
 from netfin_incident.wording.conditions import because, condition, said_value
+from netfin_incident.wording.language import Language
+from netfin_incident.wording.moments import exact_span
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from netfin_incident.domain.playbook import Variable
     from netfin_incident.tui.model import Shown
 
+_COUNT: Final = re.compile(r"(\d+)")
 _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -55,7 +59,7 @@ class StepWords:
 
     def steps(self, ids: Iterable[str]) -> str:
         """Steps by number and title."""
-        return self.listed(map(self.step_named, ids))
+        return self.said(s.STEPS_LISTED).join(map(self.step_named, ids))
 
     def step_named(self, step: str) -> str:
         """A step of the same playbook by number and title."""
@@ -63,6 +67,27 @@ class StepWords:
         if view is None:
             return step
         return f"{self.shown.numbers[view.playbook, step]} {self.said(view.step.title)}"
+
+    def span(self, seconds: int) -> str:
+        """A length of time to the second: `1h 30m`, `1 小时 30 分钟`."""
+        if self.said.language is Language.EN:
+            return exact_span(seconds, self.said.language)
+        told = self.said(value_said(timedelta(seconds=seconds)))
+        return _COUNT.sub(r" \1 ", told).strip()
+
+    def evidence_held(self) -> list[str]:
+        """What was registered for the step."""
+        here = (self.view.playbook, "")
+        return [
+            one.name
+            for one in self.shown.incident.evidence.values()
+            if one.step == self.step.id and one.playbook in here
+        ]
+
+    def evidence_lacking(self) -> bool:
+        """Whether less is registered for the step than must be."""
+        needed = sum(need.required for need in self.step.evidence)
+        return len(self.evidence_held()) < needed
 
     def fact(self, variable: str) -> str:
         """What a variable is called."""

@@ -77,6 +77,15 @@ SUMMARIES: Final[dict[str, Text]] = {
     "service list": Text("List the firm's services and who answers for each", "列出业务服务及其负责人"),
     "service show": Text("Show a service: who, how soon back, what stands on it", "显示业务服务：负责人、恢复目标、依赖关系"),
     "service check": Text("Check the file of services", "检查业务服务文件"),
+    "roster who": Text("Say who is on call, and how they are reached", "查询值班人员及联系方式"),
+    "roster show": Text("Show the roster: people, teams, roles, a week ahead", "显示值班表：人员、团队、角色及今后一周"),
+    "roster check": Text("Check the roster and the 30 days ahead", "检查值班表及今后 30 天"),
+    "roster preview": Text("Show who would be on call by the file", "按文件预览轮值排班"),
+    "roster balance": Text("Show how time on call is shared out", "统计各人值班时长"),
+    "roster override": Text("Let somebody stand in, or withdraw that", "登记或撤回临时替班"),
+    "roster swap": Text("Offer a shift to another, or answer an offer", "提出换班，或接受、谢绝、撤回"),
+    "roster adopt": Text("Adopt the roster as the file has it", "采用文件中的值班表"),
+    "roster calendar": Text("Write times on call as a calendar file", "导出值班日历文件"),
     "config show": Text("Print every setting and where it came from", "输出各项设置及其来源"),
     "config path": Text("Print which configuration file is read", "输出所读取的配置文件"),
     "demo": Text("Try the program on a scratch database", "在临时数据库上试用本程序"),
@@ -88,6 +97,7 @@ NOUNS: Final[dict[str, Text]] = {
     "journal": Text("The record 处置日志 itself", "处置日志本身"),
     "playbook": Text("Playbooks 处置预案", "处置预案"),
     "service": Text("The firm's services 业务服务", "业务服务"),
+    "roster": Text("Who is on call 值班表", "值班表"),
     "config": Text("Settings", "设置"),
 }
 

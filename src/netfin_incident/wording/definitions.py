@@ -8,6 +8,8 @@ from netfin_incident.wording.condition_sayings import CONDITION_SAYINGS
 from netfin_incident.wording.field_sayings import FIELD_SAYINGS
 from netfin_incident.wording.lint_sayings import LINT_SAYINGS
 from netfin_incident.wording.playbook_sayings import PLAYBOOK_SAYINGS
+from netfin_incident.wording.roster_name_sayings import ROSTER_LOOKUP_SAYINGS
+from netfin_incident.wording.roster_sayings import ROSTER_SAYINGS
 from netfin_incident.wording.service_sayings import ALLOWED_SAYINGS, SERVICE_SAYINGS
 from netfin_incident.wording.setting_sayings import SETTING_FILE_SAYINGS
 from netfin_incident.wording.step_sayings import STEP_SAYINGS
@@ -24,6 +26,8 @@ DEFINITIONS: Final[dict[str, Saying]] = {
     **LINT_SAYINGS,
     **SERVICE_SAYINGS,
     **ALLOWED_SAYINGS,
+    **ROSTER_SAYINGS,
+    **ROSTER_LOOKUP_SAYINGS,
     **SETTING_FILE_SAYINGS,
     **TEMPLATE_SAYINGS,
 }

@@ -170,6 +170,7 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
     VariableKind: {
         VariableKind.FLAG: Text("yes or no", "是否"),
         VariableKind.NUMBER: Text("number", "数字"),
+        VariableKind.PERCENT: Text("percentage", "百分比"),
         VariableKind.MONEY: Text("money", "金额"),
         VariableKind.DURATION: Text("length of time", "时长"),
         VariableKind.TEXT: Text("text", "文字"),
@@ -195,7 +196,10 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
         ObstacleKind.EVIDENCE_MISSING: Text("evidence missing", "必需证据未登记"),
         ObstacleKind.MEASURE_IN_FORCE: Text("temporary measure in force", "临时措施未解除"),
     },
-    DefinitionKind: {DefinitionKind.PLAYBOOK: Text("playbook", "预案")},
+    DefinitionKind: {
+        DefinitionKind.PLAYBOOK: Text("playbook", "预案"),
+        DefinitionKind.ROSTER: Text("roster", "值班表"),
+    },
     Reserved: {
         Reserved.SEVERITY: Text("severity", "事件等级"),
         Reserved.LEVEL: Text("response level", "响应级别"),
@@ -242,16 +246,23 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
         Reasoned.REOPENING_STEP: Text("reopening a step", "重新打开步骤"),
         Reasoned.FAILING_STEP: Text("calling a step failed", "将步骤记为未成功"),
         Reasoned.GIVING_UP_PLAYBOOK: Text("giving up a playbook", "终止执行预案"),
-        Reasoned.CUTTING_WAIT_SHORT: Text("ending a wait early", "提前结束等待"),
         Reasoned.CORRECTING: Text("correcting an entry", "更正记录"),
         Reasoned.FAILING: Text("giving up a task", "将任务记为未能完成"),
+        Reasoned.OVERRIDING: Text("overriding the roster", "临时替班"),
+        Reasoned.CANCELLING_OVERRIDE: Text("withdrawing an override", "撤回替班"),
     },
 }
 
 
 def label(member: Enum) -> Text:
     """The name that people read for `member`."""
-    return _LABELS[type(member)][member]
+    kind = type(member)
+    if kind in _LABELS:
+        return _LABELS[kind][member]
+    # Read when first asked for: a note from a script must not wait for the roster.
+    from netfin_incident.wording.roster_labels import ROSTER_LABELS
+
+    return ROSTER_LABELS[kind][member]
 
 
 def role_label(role: str, name: Text | None = None) -> Text:

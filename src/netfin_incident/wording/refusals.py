@@ -8,6 +8,7 @@ from netfin_incident.wording.refusals_commands import COMMAND_REFUSALS
 from netfin_incident.wording.refusals_definitions import DEFINITION_REFUSALS
 from netfin_incident.wording.refusals_incident import INCIDENT_REFUSALS
 from netfin_incident.wording.refusals_playbooks import PLAYBOOK_REFUSALS
+from netfin_incident.wording.refusals_rota import ROTA_REFUSALS
 from netfin_incident.wording.refusals_seats import SEAT_REFUSALS
 from netfin_incident.wording.refusals_steps import STEP_REFUSALS
 from netfin_incident.wording.refusals_work import WORK_REFUSALS
@@ -21,4 +22,5 @@ REFUSALS: Final[dict[str, Saying]] = {
     **ANSWER_REFUSALS,
     **COMMAND_REFUSALS,
     **DEFINITION_REFUSALS,
+    **ROTA_REFUSALS,
 }

@@ -26,6 +26,18 @@ ANSWER_REFUSALS: Final[dict[str, Saying]] = {
             "请输入 是 或 否：netfin-incident answer ID {name} 是",
         ),
     ),
+    "answer-not-a-percentage": Saying(
+        "NF-1109",
+        _WHAT,
+        Text(
+            "a percentage is needed, from 0% to 1000%; without the sign, 5 could be 5% or 500%",
+            "需要 0% 至 1000% 之间的百分比；不写百分号时，5 可能是 5% 也可能是 500%",
+        ),
+        Text(
+            "Type it with its sign: netfin-incident answer ID {name} 62%",
+            "请带百分号输入：netfin-incident answer ID {name} 62%",
+        ),
+    ),
     "answer-not-a-number": Saying(
         "NF-1103",
         _WHAT,

@@ -71,4 +71,16 @@ COMMAND_REFUSALS: Final[dict[str, Saying]] = {
             "请使二者一致：修改预案，或修改 netfin-incident config show 中 commands 一项所列文件",
         ),
     ),
+    "command-value-path": Saying(
+        "NF-1117",
+        Text("The command was not run", "命令没有执行"),
+        Text(
+            "“{value}” for {variable} leads out of its folder",
+            "{variable} 的取值“{value}”会越出所在目录",
+        ),
+        Text(
+            "Correct it: netfin-incident answer ID {variable} VALUE",
+            "请更正：netfin-incident answer ID {variable} VALUE",
+        ),
+    ),
 }

@@ -164,4 +164,34 @@ PLAYBOOK_REFUSALS: Final[dict[str, Saying]] = {
             "请选择其他方案，或更正已知要素：netfin-incident answer ID NAME VALUE",
         ),
     ),
+    "step-takes-no": Saying(
+        "NF-1151",
+        Text("Step {step} has no place for {given}", "步骤 {step} 不接受 {given}"),
+        Text(
+            "it is a step of the kind “{verb}”, and what was typed would be lost",
+            "它属于“{verb}”类步骤，所填内容会丢失",
+        ),
+        Text(
+            "Leave that out; what is worth keeping goes into --note TEXT",
+            "请去掉该项；值得保留的内容写入 --note TEXT",
+        ),
+    ),
+    "notice-unfilled": Saying(
+        "NF-1152",
+        Text("The notice of step {step} was not sent", "步骤 {step} 的通知没有发出"),
+        Text("a place in it is not filled in: {words}", "其中仍有未填之处：{words}"),
+        Text(
+            "Say what is known with netfin-incident answer ID NAME VALUE, or write the words: netfin-incident step ID {step} --text TEXT",
+            "请用 netfin-incident answer ID NAME VALUE 明确要素，或自行写明：netfin-incident step ID {step} --text TEXT",
+        ),
+    ),
+    "wait-not-over": Saying(
+        "NF-1154",
+        Text("The wait of step {step} is not over", "步骤 {step} 的等待尚未结束"),
+        Text("ending it early takes a reason", "提前结束须写明原因"),
+        Text(
+            "Say why: netfin-incident step ID {step} --note TEXT",
+            "请写明原因：netfin-incident step ID {step} --note TEXT",
+        ),
+    ),
 }

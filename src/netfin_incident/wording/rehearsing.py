@@ -64,6 +64,17 @@ BUSY: Final = Text("acts by role", "各角色动作数")
 COUNT: Final = Text("{role} {count}", "{role} {count}")
 NONE: Final = Text("none", "无")
 
+UNPLAYED: Final = Text(
+    "Not played of what was asked for ({count})", "所给条件中未用上的（{count}）"
+)
+UNPLAYED_ONE: Final = Text("{option} {given}: {why}", "{option} {given}：{why}")
+UNPLAYED_WHY: Final = Text("{said}: {because}", "{said}：{because}")
+STEP_AWAY: Final = Text("the step does not apply on this way", "按此走法，该步骤不适用")
+STEP_NOT_REACHED: Final = Text("the step was not reached", "未走到该步骤")
+STEP_OTHERWISE: Final = Text("the step went otherwise", "该步骤以其他方式完成")
+OPTION_CLOSED: Final = Text("the option cannot be chosen", "该选项不可选")
+FACT_CHANGED: Final = Text("the fact was said otherwise on the way", "该要素途中被改为其他值")
+
 KEYS: Final = Text(
     "[Enter] done  s skip  f fail  j jump  o option or answers  q quit",
     "[回车] 完成  s 跳过  f 未成功  j 跳转  o 选项或回答  q 退出",

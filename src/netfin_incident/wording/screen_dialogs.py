@@ -49,7 +49,7 @@ STATUS: Final = Text("Status of the response", "处置状态")
 COMMAND: Final = Text("Command", "现场指挥")
 ROLES: Final = Text("Roles", "应急角色")
 SKIP: Final = Text("Skip step {number}: {title}", "跳过步骤 {number}：{title}")
-DECIDE: Final = Text("Decide step {number}: {title}", "抉择步骤 {number}：{title}")
+DECIDE: Final = Text("Decide step {number}: {title}", "决策步骤 {number}：{title}")
 DONE: Final = Text("Done, step {number}: {title}", "完成步骤 {number}：{title}")
 REOPEN_STEP: Final = Text("Take up again step {number}: {title}", "重新打开步骤 {number}：{title}")
 MESSAGE: Final = Text("Update to an audience", "情况通报")
@@ -200,7 +200,7 @@ CONFIRM_TAKE: Final = Text("Take {role} from {holder}?", "从 {holder} 接管{ro
 ITEM: Final[Mapping[str, Text]] = {
     "done": Text("Done", "完成"),
     "done_note": Text("Done, with a note..", "完成并备注.."),
-    "decide": Text("Decide..", "作出抉择.."),
+    "decide": Text("Decide..", "作出决策.."),
     "answer_step": Text("Answer..", "回答.."),
     "approve": Text("Approve or refuse..", "审批.."),
     "notify": Text("Sent, in these words..", "已通知，内容如下.."),

@@ -70,7 +70,7 @@ KEY_WORDS: Final[Mapping[str, KeyWords]] = {
         Text("done", "完成"),
         Text(
             "Do, answer, decide or approve the selected step",
-            "完成选中步骤；或回答、抉择、审批",
+            "完成选中步骤；或回答、决策、审批",
         ),
     ),
     "skip": KeyWords(

@@ -49,6 +49,7 @@ NOT_ENTITLED: Final = Text(
     "您可以表示不同意；要审批通过，须担任上述角色，或使用紧急授权",
 )
 OPTION_SUGGESTED: Final = Text("{option}  (suggested)", "{option}（建议）")
+OPTION_OPEN: Final = Text("{option}  (not clear yet)", "{option}（尚不确定）")
 OPTION_UNAVAILABLE: Final = Text("{option}  (not available)", "{option}（不可选）")
 AGAIN: Final = Text("again: the steps come once more", "再来一轮：其中的步骤重新执行")
 ENOUGH: Final = Text("enough: go on", "到此为止：继续后续步骤")
@@ -56,7 +57,8 @@ STILL_OPEN: Final = Text("Fill in or take out: {places}", "请填写或删去：
 DRILL_TEXT: Final = Text("[{mark}] {words}", "【{mark}】{words}")
 READ_AS: Final = Text("= {value}", "= {value}")
 FORGETS: Final = Text("empty: it is not known any more", "留空：不再视为已明确")
-HINT_NUMBER: Final = Text("12   0.5   95%", "12   0.5   95%   1.2万")
+HINT_NUMBER: Final = Text("12   0.5   1,200", "12   0.5   1.2万")
+HINT_PERCENT: Final = Text("62%   0.5%", "62%   0.5%")
 HINT_MONEY: Final = Text("1,200,000   USD 5000", "120万   3.5亿   USD 5000")
 HINT_DURATION: Final = Text("15m   1h30m   2d", "15分钟   1小时30分   2天")
 HINT_LIST: Final = Text("one on each line", "每行一项")

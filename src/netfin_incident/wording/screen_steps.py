@@ -61,6 +61,7 @@ APPROVED_SO_FAR: Final = Text("{count} of {quorum}", "已批 {count}/{quorum}")
 ASKS_SHORT: Final = Text("? {name}", "待明确 {name}")
 
 LISTED: Final = Text(", ", "、")
+STEPS_LISTED: Final = Text("; ", "；")
 WARNING: Final = Text("CAUTION: {said}", "注意：{said}")
 STAND: Final = Text("{kind}, {state}", "{kind}，{state}")
 OF_ROLE: Final = Text("{role}: {holder}", "{role}：{holder}")
@@ -85,8 +86,12 @@ NO_SUGGESTION: Final = Text(
     "nothing is suggested before this is known: {names}", "明确以下要素后才有建议：{names}"
 )
 UNAVAILABLE: Final = Text("not available: {option}; {because}", "不可选：{option}；{because}")
-REVISIT: Final = Text("look at the decision again after {span}", "{span}后回头再看这项决策")
-REVISIT_AT: Final = Text("to be looked at again {time}", "应于 {time} 回头再看")
+OPTION_OPEN: Final = Text(
+    "not clear yet: {option}; must be known: {names}",
+    "尚不确定能否选择：{option}；须先明确：{names}",
+)
+REVISIT: Final = Text("look at the decision again after {span}", "{span}后复评")
+REVISIT_AT: Final = Text("to be looked at again {time}", "应于 {time} 复评")
 APPROVED_BY: Final = Text("who may approve: {roles}", "可审批：{roles}")
 QUORUM: Final = Text(
     "takes {quorum} people; so far: {people}", "须 {quorum} 人审批；已批：{people}"
@@ -117,6 +122,12 @@ CHECK: Final = Text("- {said}", "- {said}")
 EVIDENCE: Final = Text("evidence: {kinds}", "证据：{kinds}")
 EVIDENCE_MUST: Final = Text("{kind} (required)", "{kind}（必需）")
 EVIDENCE_HELD: Final = Text("registered: {names}", "已登记：{names}")
+EVIDENCE_NEED: Final = Text("{id} ({kind})", "{id}（{kind}）")
+EVIDENCE_LACKING: Final = Text(
+    "evidence is still missing; required: {kinds}; registered: {names}",
+    "尚缺证据；必需：{kinds}；已登记：{names}",
+)
+NOTHING_HELD: Final = Text("none", "无")
 COMMAND: Final = Text("command: {line}", "命令：{line}")
 COMMAND_TIMEOUT: Final = Text("stopped after {span}", "最长 {span}")
 COMMAND_APPROVE: Final = Text("needs the consent of {role}", "须经{role}同意")

@@ -147,6 +147,7 @@ KIND_WORD: Final[Mapping[str, Text]] = {
     "confirmation": Text("confirm", "补认"),
 }
 """By the kind of thing owed."""
+REVIEW_OF: Final = Text("review of entry #{entry} (break-glass)", "复核第 {entry} 条（紧急授权）")
 KIND_FILTERS: Final[Mapping[str, Text]] = {
     "all": Text("all entries", "全部"),
     "notes": Text("notes and findings", "记录与发现"),

@@ -12,16 +12,19 @@ from netfin_incident.app.record import Checked, check_database, check_export, ex
 from netfin_incident.app.seen import see, seen_file
 from netfin_incident.cli.asked import FORCE, OUT
 from netfin_incident.cli.call import Call
+from netfin_incident.cli.choosing import only_one
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.cli.progress import Progress
 from netfin_incident.errors import RecordError, UsageError
 from netfin_incident.store.export import export_lines, fill, read_whole
 from netfin_incident.store.journal import Head
+from netfin_incident.store.rotas import rota_stream
 from netfin_incident.store.verify import Fault
 from netfin_incident.wording import command_answers as said
 from netfin_incident.wording import command_parameters as words
 from netfin_incident.wording import faults
 from netfin_incident.wording.adopting import EXPORT_PLAYBOOK
+from netfin_incident.wording.roster_answers import EXPORT_ROTATION
 
 _STANDARD_INPUT = "-"
 
@@ -63,13 +66,16 @@ def export(
     *,
     incident: Annotated[str | None, Opt("--incident", words.EXPORT_ONE, "ID")] = None,
     playbook: Annotated[str | None, Opt("--playbook", EXPORT_PLAYBOOK, "ID")] = None,
+    rotation: Annotated[str | None, Opt("--rotation", EXPORT_ROTATION, "ID")] = None,
     out: OUT = None,
     force: FORCE = False,
 ) -> None:
-    """Write the journal out, whole, or one incident or playbook."""
-    if incident is not None and playbook is not None:
-        raise UsageError("acts-several", options=("--incident", "--playbook"))
+    """Write the journal out, whole, or one incident, playbook or rotation."""
+    acts = {"--incident": incident, "--playbook": playbook, "--rotation": rotation}
+    only_one(acts, "", optional=True)
     stream = "" if incident is None else stream_of(call.find(incident))
+    if rotation is not None:
+        stream = rota_stream(rotation)
     if playbook is not None:
         stream = call.session.definitions.stream_of(playbook)
     lines = export_lines(call.desk.store, stream)

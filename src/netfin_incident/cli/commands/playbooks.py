@@ -16,6 +16,7 @@ from netfin_incident.wording import adopting
 from netfin_incident.wording import command_answers as said
 from netfin_incident.wording import command_parameters as words
 from netfin_incident.wording.explain import explain
+from netfin_incident.wording.plan_pages import STATUSES
 
 _FOUND = 1
 """Exit code where a check found something to mend."""
@@ -49,8 +50,8 @@ def list_playbooks(
         return
     rows = [
         (
-            one.id, f"r{one.plan.revision}", one.plan.status, call.say(one.plan.name),
-            beside.said(one),
+            one.id, f"r{one.plan.revision}", call.say(STATUSES[one.plan.status]),
+            call.say(one.plan.name), beside.said(one),
         )
         for one in shelved
         if one.plan is not None

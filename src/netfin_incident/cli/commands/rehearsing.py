@@ -5,12 +5,14 @@ from functools import lru_cache
 from typing import Annotated, Final
 
 from netfin_incident.app.rehearsing import Rehearsal, read_script
+from netfin_incident.app.unplayed import unplayed
 from netfin_incident.app.walking import Taken
 from netfin_incident.bootstrap import now
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.cli.playbook_files import find_playbook
 from netfin_incident.cli.rehearsal_page import ActLines, premises, summary_lines
+from netfin_incident.cli.rehearsal_unplayed import unplayed_lines
 from netfin_incident.domain.playbook import Plan
 from netfin_incident.domain.severity import parse_severity
 from netfin_incident.errors import DefinitionError
@@ -18,8 +20,8 @@ from netfin_incident.wording import adopting
 from netfin_incident.wording import rehearsing as w
 from netfin_incident.wording.plan_words import PlanWords
 
-_STUCK: Final = 1
-"""Exit code where the playbook cannot be walked to its end this way."""
+_NOT_SO: Final = 1
+"""Exit code where the playbook cannot be walked to its end this way, or not as was asked for."""
 
 
 def rehearse(
@@ -68,12 +70,16 @@ def _to_the_end(call: Call, rehearsal: Rehearsal, words: PlanWords) -> int:
     if rehearsal.stuck is not None:
         call.output.data(words(w.STUCK, step=words.step(rehearsal.stuck.step.id)))
     _summary(call, rehearsal, words)
-    return _STUCK if rehearsal.stuck is not None else 0
+    return _code(rehearsal)
 
 
 def _summary(call: Call, rehearsal: Rehearsal, words: PlanWords) -> None:
-    for line in summary_lines(words, rehearsal):
+    for line in (*summary_lines(words, rehearsal), *unplayed_lines(words, rehearsal)):
         call.output.data(line)
+
+
+def _code(rehearsal: Rehearsal) -> int:
+    return _NOT_SO if rehearsal.stuck is not None or unplayed(rehearsal) else 0
 
 
 def _phase(words: PlanWords, taken: Taken) -> str:
@@ -88,7 +94,7 @@ def _in_json(call: Call, rehearsal: Rehearsal) -> int:
     from netfin_incident.cli.rehearsal_json import rehearsal_object
 
     call.output.json(rehearsal_object(rehearsal, PlanWords(rehearsal.plan, call.language)))
-    return _STUCK if rehearsal.stuck is not None else 0
+    return _code(rehearsal)
 
 
 def _on_shelf(call: Call, playbook: str) -> Plan | None:

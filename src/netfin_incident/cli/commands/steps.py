@@ -58,7 +58,7 @@ def step(
         case "--skip":
             call.write(incident, c.SkipStep(step_id, skip or "", playbook, second))
         case "--fail":
-            call.write(incident, c.FailStep(step_id, fail or "", playbook))
+            call.write(incident, c.FailStep(step_id, fail or "", playbook, second))
         case "--reopen":
             call.write(incident, c.ReopenStep(step_id, reopen or "", playbook))
         case _:

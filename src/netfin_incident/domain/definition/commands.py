@@ -14,6 +14,7 @@ class Adopt:
     kind: DefinitionKind
     id: str
     revision: int
+    """As the text numbers itself; 0 for one that does not, so that its adoptions are counted."""
     body: str
     """The text of the file, every character of it."""
     effective_from: datetime | None = None

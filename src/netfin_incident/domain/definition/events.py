@@ -18,7 +18,7 @@ class DefinitionAdopted:
     kind: DefinitionKind
     id: str
     revision: int
-    """As the text numbers itself."""
+    """As the text numbers itself; of one that does not, which adoption it is."""
     sha256: str
     """Of the text in UTF-8, in lower-case hexadecimal."""
     body: str

@@ -2,17 +2,19 @@
 
 A later version takes effect no earlier than the one before it was adopted, so that what the record
 once answered for a time before that stays true; the first may take effect at any time, because a
-plan is older than its entry here.
+plan is older than its entry here.  Of rosters a later version takes effect from its adoption at the
+earliest: who was on call is not changed afterwards.
 """
 
+from datetime import datetime
 from typing import Final, assert_never
 
 from netfin_incident.domain.definition import events as e
 from netfin_incident.domain.definition.commands import Adopt, Approve, Command
 from netfin_incident.domain.definition.state import Definition, Version, digest_of
-from netfin_incident.domain.incident.rules.typed import check_act, line, prose
+from netfin_incident.domain.incident.rules.typed import CLOCK_SLACK, check_act, line, prose
 from netfin_incident.domain.record import Act
-from netfin_incident.domain.vocabulary import Field
+from netfin_incident.domain.vocabulary import DefinitionKind, Field
 from netfin_incident.errors import CommandRefused
 
 FEWEST_DIGITS: Final = 8
@@ -45,16 +47,26 @@ def _adopt(definition: Definition | None, act: Act, asked: Adopt) -> list[e.Even
         begun = newest.effective_from
         if begun == start or (asked.effective_from is None and begun <= start):
             return []
+    if asked.kind is DefinitionKind.ROSTER and newest is not None:
+        start = _from_now(act, start)
     if newest is not None and start < newest.adopted_at:
         raise CommandRefused(
             "effective-too-early", id=asked.id, effective=start, before=newest.adopted_at
         )
     note = prose(Field.NOTE, asked.note, optional=True)
+    revision = asked.revision or 1 + len(definition.versions if definition else ())
     return [
         e.DefinitionAdopted(
-            asked.kind, asked.id, asked.revision, digest, asked.body, start, note
+            asked.kind, asked.id, revision, digest, asked.body, start, note
         )
     ]  # fmt: skip
+
+
+def _from_now(act: Act, start: datetime) -> datetime:
+    """When a later roster takes effect: never before it is adopted."""
+    if start < act.at - CLOCK_SLACK:
+        raise CommandRefused("roster-effective-past", effective=start)
+    return max(start, act.at)
 
 
 def _approve(definition: Definition, act: Act, asked: Approve) -> list[e.Event]:

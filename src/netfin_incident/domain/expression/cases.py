@@ -135,6 +135,10 @@ class _Search:
             case VariableKind.NUMBER:
                 numbers = [value for value in self.written if isinstance(value, Decimal)]
                 return tuple(plain(number) for number in _around(numbers, _SMALL, Decimal(1)))
+            case VariableKind.PERCENT:
+                numbers = [value * 100 for value in self.written if isinstance(value, Decimal)]
+                around = _around(numbers, _SMALL, Decimal(1))
+                return tuple(f"{plain(one)}%" for one in around if 0 <= one <= 1000)  # noqa: PLR2004 - see values
             case VariableKind.DURATION:
                 lengths = [value for value in self.written if isinstance(value, timedelta)]
                 seconds = [Decimal(int(length.total_seconds())) for length in lengths]

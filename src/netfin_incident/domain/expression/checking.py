@@ -170,7 +170,8 @@ class _Check:
             case Name(name) if name in frozenset(Reserved):
                 return _SORTS.get(Reserved(name), Reserved(name))
             case Name(name):
-                return self.kinds[name].kind if name in self.kinds else None
+                kind = self.kinds[name].kind if name in self.kinds else None
+                return VariableKind.NUMBER if kind is VariableKind.PERCENT else kind
             case Total(first):
                 return self.sort(first)
             case _:

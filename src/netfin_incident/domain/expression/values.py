@@ -27,6 +27,8 @@ from netfin_incident.domain.text import MAX_LINE, Text, clean, clean_line
 from netfin_incident.domain.vocabulary import Reserved
 from netfin_incident.errors import CommandRefused
 
+_MOST: Final = 10
+"""Highest percentage: 1000 %."""
 MOST_LINES: Final = 100
 """Most lines of a list."""
 
@@ -47,6 +49,8 @@ def read_value(variable: Variable, typed: str) -> str:
             return _flag(variable, line)
         case VariableKind.NUMBER:
             return _number(variable, line)
+        case VariableKind.PERCENT:
+            return _percent(variable, line)
         case VariableKind.MONEY:
             return _money(variable, line)
         case VariableKind.DURATION:
@@ -69,7 +73,7 @@ def value_of(variable: Variable, canonical: str) -> Value | None:
     match variable.kind:
         case VariableKind.FLAG:
             return canonical == "true"
-        case VariableKind.NUMBER:
+        case VariableKind.NUMBER | VariableKind.PERCENT:
             return number_of(canonical)
         case VariableKind.MONEY:
             return money_of(canonical)
@@ -121,6 +125,15 @@ def _number(variable: Variable, line: str) -> str:
         )
     is_part = half_width(line).rstrip().endswith("%")
     return f"{plain(number * 100)}%" if is_part else plain(number)
+
+
+def _percent(variable: Variable, line: str) -> str:
+    number = number_of(line)
+    if number is None or not half_width(line).rstrip().endswith("%") or not 0 <= number <= _MOST:
+        raise CommandRefused(
+            "answer-not-a-percentage", variable=variable.name, name=variable.id, given=line
+        )
+    return f"{plain(number * 100)}%"
 
 
 def _money(variable: Variable, line: str) -> str:

@@ -177,7 +177,7 @@ def _view(reading: Reading, step: Step, turn: _Turn) -> StepView:
 def _ready_at(reading: Reading, step: Step, reach: Reach, turn: datetime | None) -> datetime | None:
     if turn is None or not reach.open:
         return None
-    needed = (reading.settled_at(reading.steps[need]) for need in step.needs)
+    needed = (reading.settled_at(reading.steps[need]) for need in step.awaited)
     return max(at for at in (turn, reach.at, *needed) if at is not None)
 
 
@@ -248,7 +248,13 @@ def _with_kind(reading: Reading, view: StepView) -> StepView:
             chosen = (one for one in step.options if one.suggest and judge(one.suggest).holds)
             fitting = next((one.id for one in chosen if judge(one.when).holds is not False), "")
             refused = tuple(one.id for one in step.options if judge(one.when).holds is False)
-            return replace(view, suggested=fitting, unavailable=refused)
+            open_to = (judge(c).asks for one in step.options for c in (one.when, one.suggest))
+            asks = tuple(dict.fromkeys(name for names in open_to for name in names))
+            is_due = view.ready_at is not None and not view.is_settled
+            return replace(
+                view, suggested=fitting, unavailable=refused,
+                asks=view.asks or (asks if is_due else ()),
+            )  # fmt: skip
         case Verb.REPEAT if not view.is_settled:
             number = reading.present_round(step)
             return replace(view, round=number, asks=view.asks or reading.open_in_round(step))

@@ -158,7 +158,7 @@ class Reading:
         return Reach(above.open, _latest(above.at, turn_at), waiting)
 
     def _needed_at(self, holder: Step) -> datetime | None:
-        return _latest(*(self.settled_at(self.steps[need]) for need in holder.needs))
+        return _latest(*(self.settled_at(self.steps[need]) for need in holder.awaited))
 
     def most_rounds(self, holder: Step) -> int | None:
         """How many rounds there can be; None while the list that they go through is not known."""
@@ -168,6 +168,12 @@ class Reading:
             return holder.round.most
         lines = self.conditions.lines(holder.round.each)
         return None if lines is None else min(len(lines), holder.round.most)
+
+    def _is_through(self, holder: Step) -> bool:
+        """Whether nothing is left when the last round that may come is over."""
+        if holder.round is None or not holder.round.each:
+            return holder.round is None or not holder.round.until
+        return len(self.conditions.lines(holder.round.each) or ()) <= holder.round.most
 
     def present_round(self, holder: Step) -> int:
         """The number of the round that is under way, from 1."""
@@ -201,7 +207,7 @@ class Reading:
 
     def open_needs(self, step: Step) -> tuple[str, ...]:
         """The steps it needs that are not settled."""
-        return tuple(need for need in step.needs if self.settled_at(self.steps[need]) is None)
+        return tuple(need for need in step.awaited if self.settled_at(self.steps[need]) is None)
 
     def settled_at(self, step: Step) -> datetime | None:
         """When nothing more was owed for the step; None while it is open."""
@@ -248,7 +254,8 @@ class Reading:
         if self._is_needless(holder):
             return self.until(holder).at or self.run.attached_at
         ended = self.round_settled_at(holder)
-        if ended is None or self.present_round(holder) >= most:
+        at_cap = self.present_round(holder) >= most
+        if ended is None or (at_cap and self._is_through(holder)):
             return ended
         until = self.until(holder)
         return _latest(ended, until.at) if until.holds else None

@@ -168,6 +168,8 @@ class StepMark:
     by: str
     option: str = ""
     """What was chosen; for a failed step, the step that took its work."""
+    note: str = ""
+    """What was noted when it was completed."""
 
 
 @dataclass(frozen=True, slots=True)

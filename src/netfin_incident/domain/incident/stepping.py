@@ -47,7 +47,7 @@ def _run_after(run: Run, act: Act, event: _OfStep) -> Run:
         case e.StepStarted():
             return _marked(run, event.step, StepMark(StepState.ACTIVE, act.happened, act.person))
         case e.StepCompleted():
-            done = StepMark(StepState.DONE, act.happened, act.person, event.option)
+            done = StepMark(StepState.DONE, act.happened, act.person, event.option, event.note)
             return _marked(run, event.step, done)
         case e.StepSkipped():
             return _marked(run, event.step, StepMark(StepState.SKIPPED, act.happened, act.person))

@@ -229,6 +229,17 @@ class Step:
     links: tuple[str, ...] = ()
     """Addresses of runbooks and consoles."""
 
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """The steps it waits for: those it needs, and the work that it approves.
+
+        A decision that it is nested in was taken when it comes up.
+        """
+        if self.approval is None:
+            return self.needs
+        above = self.under[0] if self.under else ""
+        return (*self.needs, *(one for one in self.approval.apart_from if one != above))
+
     def role_at(self, severity: Severity) -> str:
         """Whose step it is at `severity`."""
         return self.roles.at(severity) if self.roles else self.role

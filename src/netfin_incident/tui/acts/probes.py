@@ -116,6 +116,7 @@ def any_value(variable: Variable) -> str:
 _VALUES: Final[Mapping[VariableKind, str]] = {
     VariableKind.FLAG: "true",
     VariableKind.NUMBER: "0",
+    VariableKind.PERCENT: "0%",
     VariableKind.MONEY: "CNY 0",
     VariableKind.DURATION: "1m",
 }
@@ -135,7 +136,7 @@ def cannot_approve(incident: Incident, act: "Act", view: StepView) -> bool:
 
 def failed(view: StepView) -> c.FailStep:
     """The step did not succeed."""
-    return c.FailStep(view.step.id, SOMETHING, view.playbook)
+    return c.FailStep(view.step.id, SOMETHING, view.playbook, f"{SOMETHING}2")
 
 
 def skipped(view: StepView) -> c.SkipStep:

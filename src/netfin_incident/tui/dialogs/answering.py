@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _HINTS: Final[Mapping[VariableKind, Text]] = {
     VariableKind.NUMBER: f.HINT_NUMBER,
+    VariableKind.PERCENT: f.HINT_PERCENT,
     VariableKind.MONEY: f.HINT_MONEY,
     VariableKind.DURATION: f.HINT_DURATION,
     VariableKind.LIST: f.HINT_LIST,

@@ -16,6 +16,7 @@ from netfin_incident.wording import screen_step_dialogs as f
 from netfin_incident.wording import screen_steps as s
 
 if TYPE_CHECKING:
+    from netfin_incident.domain.playbook import Option as Branch
     from netfin_incident.tui.step_words import StepWords
 
 APPROVE: Final = "approve"
@@ -23,25 +24,22 @@ REFUSE: Final = "refuse"
 
 
 class DecideForm(StepForm):
-    """One of the step's options, and why; the suggested one is marked with its reason."""
+    """One of the step's options, and why; only what the playbook suggests is chosen beforehand."""
 
     DRAFT = "decide"
     HEADING = d.DECIDE
 
     def fields(self) -> list[Field]:
         """Option, rationale, objections."""
-        view = self.view
-        free = [one.id for one in self.step.options if one.id not in view.unavailable]
-        preferred = view.suggested or next(iter(free), "")
-        options = [self._option(one.id, program(self).words(one.name)) for one in self.step.options]
+        options = [self._choice(one) for one in self.step.options]
         return [
-            self.choice("option", options, preferred, rows=8),
+            self.choice("option", options, self.view.suggested, rows=8, required=True),
             self.prose("rationale", rows=3, required=self.step.rationale_required),
             self.line("objections"),
         ]
 
     def changed(self) -> None:
-        """Say why the option is suggested, or cannot be chosen."""
+        """Say why the option is suggested, cannot be chosen, or is not clear yet."""
         chosen = self.field("option").value
         told = [option_told(self.words, one) for one in self.step.options if one.id == chosen]
         self.echo("".join(told), "dim" if chosen in self.view.unavailable else "bold")
@@ -54,13 +52,16 @@ class DecideForm(StepForm):
         )  # fmt: skip
         return [decided]
 
-    def _option(self, option: str, name: str) -> Option:
+    def _choice(self, option: "Branch") -> Option:
         said = program(self).words
-        if option == self.view.suggested:
-            return Option(option, said(f.OPTION_SUGGESTED, option=name), "bold")
-        if option in self.view.unavailable:
-            return Option(option, said(f.OPTION_UNAVAILABLE, option=name), "dim")
-        return Option(option, name)
+        name = said(option.name)
+        if option.id in self.view.unavailable:
+            return Option(option.id, said(f.OPTION_UNAVAILABLE, option=name), "dim")
+        if self.words.missing((option.when,)):
+            return Option(option.id, said(f.OPTION_OPEN, option=name), "dim")
+        if option.id == self.view.suggested:
+            return Option(option.id, said(f.OPTION_SUGGESTED, option=name), "bold")
+        return Option(option.id, name)
 
 
 class ApproveForm(StepForm):

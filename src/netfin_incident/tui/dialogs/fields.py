@@ -1,7 +1,7 @@
 """The fields of a form.  What is pasted into one is cleaned before it is drawn."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -192,6 +192,10 @@ class ProseField(Field):
         self.post_message(Field.Entered(self))
 
 
+NOWHERE: Final = -1
+"""Where the cursor of a list stands while nothing in it is chosen."""
+
+
 class Option(NamedTuple):
     """One possible answer."""
 
@@ -227,12 +231,14 @@ class ChoiceField(Field):
         self, key: str, label: str, options: Sequence[Option], value: str = "", *, rows: int = 6,
         required: bool = False, changed: Callable[[str], None] | None = None,
     ) -> None:  # fmt: skip
-        """Offer `options`, standing on `value`."""
+        """Offer `options`, standing on `value`; a required one without it stands on none."""
         super().__init__(key, label, required=required)
         self._editor = Options()
         self._editor.styles.height = min(len(options), rows)
         self._editor.rows = tuple(options)
         self._changed = changed
+        if required:
+            self._editor.cursor = NOWHERE
         self.fill(value)
 
     @property

@@ -73,10 +73,12 @@ class IncidentForm(Form):
         )  # fmt: skip
 
     def choice(
-        self, key: str, options: Sequence[Option], value: str = "", *, rows: int = 6
-    ) -> ChoiceField:
-        """A choice."""
-        return ChoiceField(key, program(self).words(label(key)), options, value, rows=rows)
+        self, key: str, options: Sequence[Option], value: str = "", *, rows: int = 6,
+        required: bool = False,
+    ) -> ChoiceField:  # fmt: skip
+        """A choice; a required one without a `value` is left to the person."""
+        words = program(self).words(label(key))
+        return ChoiceField(key, words, options, value, rows=rows, required=required)
 
     def past(self, typed: str) -> "Moment":
         """The past moment that was typed, in the incident's zone.

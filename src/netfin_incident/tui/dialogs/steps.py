@@ -11,7 +11,12 @@ from netfin_incident.tui.dialogs.form import Values
 from netfin_incident.tui.dialogs.incident_form import IncidentForm
 from netfin_incident.tui.here import program
 from netfin_incident.tui.kind_told import wait_told
-from netfin_incident.tui.step_told import checks_told, on_fail_told, warning_told
+from netfin_incident.tui.step_told import (
+    checks_told,
+    evidence_lacking_told,
+    on_fail_told,
+    warning_told,
+)
 from netfin_incident.tui.step_words import StepWords
 from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.wording import screen_dialogs as d
@@ -63,6 +68,7 @@ class StepForm(IncidentForm):
     def lines(self, words: StepWords) -> Iterator[str]:
         """What to know before it is filled in."""
         yield from checks_told(words)
+        yield from evidence_lacking_told(words)
 
 
 class DoneForm(StepForm):
@@ -98,39 +104,16 @@ class WaitForm(StepForm):
         return [c.CompleteStep(*self.which, note=values["reason"])]
 
 
-class FailForm(StepForm):
-    """Why the step did not succeed, and what follows from that."""
-
-    DRAFT = "fail"
-    HEADING = f.FAIL
-
-    def lines(self, words: StepWords) -> Iterator[str]:
-        """What follows."""
-        if self.step.on_fail is not None:
-            yield on_fail_told(words, self.step.on_fail)
-
-    def fields(self) -> list[Field]:
-        """The reason."""
-        return [self.prose("reason", required=True)]
-
-    def commands(self, values: Values) -> Sequence[c.Command]:
-        """The step failed."""
-        step, playbook = self.which
-        return [c.FailStep(step, values["reason"], playbook)]
-
-    def question(self, values: Values) -> Question | None:
-        """What ends the playbook is confirmed."""
-        del values
-        if self.step.on_fail is None or not self.step.on_fail.abort:
-            return None
-        return Question(program(self).words(f.CONFIRM_ABORT, playbook=self.view.playbook))
-
-
 class SkipForm(StepForm):
     """Why, and for a required step who agrees; alone only by break-glass."""
 
     DRAFT = "skip"
     HEADING = d.SKIP
+
+    @property
+    def takes_two(self) -> bool:
+        """Whether a second person must agree."""
+        return self.view.required
 
     def lines(self, words: StepWords) -> Iterator[str]:
         """Where it was tried in vain, there is another way to say so."""
@@ -139,14 +122,14 @@ class SkipForm(StepForm):
     def fields(self) -> list[Field]:
         """The reason, then what a required step needs."""
         fields: list[Field] = [self.prose("reason", required=True)]
-        if self.view.required:
+        if self.takes_two:
             hint = program(self).words(d.HINT_BREAK_GLASS)
             fields += [self.line("second"), self.line("break_glass", hint=hint)]
         return fields
 
     def changed(self) -> None:
         """A break-glass is said aloud."""
-        alone = self.view.required and self.field("break_glass").value.strip()
+        alone = self.takes_two and self.field("break_glass").value.strip()
         self.echo(program(self).words(d.BREAK_GLASS_RED) if alone else "", "bold reverse")
 
     def commands(self, values: Values) -> Sequence[c.Command]:
@@ -162,6 +145,35 @@ class SkipForm(StepForm):
         """A required step is confirmed."""
         del values
         return Question(program(self).words(d.CONFIRM_SKIP)) if self.view.required else None
+
+
+class FailForm(SkipForm):
+    """Why the step did not succeed, and what follows; what ends the playbook takes two."""
+
+    DRAFT = "fail"
+    HEADING = f.FAIL
+
+    @property
+    def takes_two(self) -> bool:
+        """Whether the rest of the playbook is given up."""
+        return self.step.on_fail is not None and self.step.on_fail.abort
+
+    def lines(self, words: StepWords) -> Iterator[str]:
+        """What follows."""
+        if self.step.on_fail is not None:
+            yield on_fail_told(words, self.step.on_fail)
+
+    def commands(self, values: Values) -> Sequence[c.Command]:
+        """The step failed."""
+        step, playbook = self.which
+        return [c.FailStep(step, values["reason"], playbook, values.get("second", "").strip())]
+
+    def question(self, values: Values) -> Question | None:
+        """What ends the playbook is confirmed."""
+        del values
+        if not self.takes_two:
+            return None
+        return Question(program(self).words(f.CONFIRM_ABORT, playbook=self.view.playbook))
 
 
 class ReopenStepForm(StepForm):

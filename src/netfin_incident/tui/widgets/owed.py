@@ -40,7 +40,7 @@ class OwedList(LineGrid["OwedView"]):
     def copied(self, row: "OwedView") -> str:
         """What, by whom, by when."""
         here = program(self)
-        what = f"{here.words(w.KIND_WORD[row.kind])} {row.id}: {here.words(row.what)}"
+        what = f"{here.words(w.KIND_WORD[row.kind])} {row.id}: {self._what(row)}"
         return f"{what} ({self._owner(row)})" if row.who else what
 
     def draw_row(self, row: "OwedView", width: int) -> Sequence[Line]:
@@ -54,9 +54,13 @@ class OwedList(LineGrid["OwedView"]):
             which = [Piece(f" {kind}", "dim"), Piece(f" {text.fit(key, ID_CELLS)}", look)]
         used = sum(text.width(piece.text) for piece in which)
         room = max(width - WHEN_CELLS - WHO_CELLS - used - 2, 8)
-        what = Piece(f" {text.fit(here.words(row.what), room)}", look)
+        what = Piece(f" {text.fit(self._what(row), room)}", look)
         who = Piece(f" {text.fit(self._owner(row), WHO_CELLS)}", "dim")
         return [[*self._when(row), *which, what, who]]
+
+    def _what(self, row: "OwedView") -> str:
+        said = program(self).words
+        return said(w.REVIEW_OF, entry=row.id) if row.kind == "review" else said(row.what)
 
     def _owner(self, row: "OwedView") -> str:
         here = program(self)

@@ -24,7 +24,7 @@ def command_told(teller: Teller, event: e.CommandRun) -> str:
         _SIMULATED if event.simulated else _RAN,
         (_TIMED_OUT, str(event.took_ms // 1000) if event.timed_out else ""),
         (_EXIT, event.exit_code),
-        (ALSO, None if event.expected else _UNEXPECTED),
+        (ALSO, _UNEXPECTED if event.exit_code == 0 and not event.expected else None),
         (_APPROVED, event.approved_by),
         (_OUTPUT, event.evidence),
         step=teller.step(event.playbook, event.step),

@@ -5,11 +5,18 @@ from typing import Final, assert_never
 from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import Text
+from netfin_incident.domain.vocabulary import DefinitionKind
 from netfin_incident.wording.language import Language
 from netfin_incident.wording.sentences.teller import NOTE, SHA256, Teller
 
 _FROM: Final = Text("in force from: {}", "生效时间：{}")
 _DOCUMENT: Final = Text("document: {}", "文号：{}")
+_ADOPTED: Final = Text(
+    "Adopted the {kind} {id}, revision {revision}", "采用{kind} {id} 第 {revision} 版"
+)
+_ROSTER_ADOPTED: Final = Text(
+    "Adopted the {kind}, version {revision}", "采用{kind}第 {revision} 版"
+)
 _AUTHOR: Final = Text("written by: {}", "编制人：{}")
 
 
@@ -19,9 +26,8 @@ def definition_sentence(event: d.Event, act: Act, language: Language, zone: str 
     more: tuple[tuple[Text, object], ...]
     match event:
         case d.DefinitionAdopted():
-            words = Text(
-                "Adopted the {kind} {id}, revision {revision}", "采用{kind} {id} 第 {revision} 版"
-            )
+            is_roster = event.kind is DefinitionKind.ROSTER
+            words = _ROSTER_ADOPTED if is_roster else _ADOPTED
             more = ((_FROM, event.effective_from), (SHA256, event.sha256[:12]), (NOTE, event.note))
         case d.DefinitionApproved():
             words = Text(

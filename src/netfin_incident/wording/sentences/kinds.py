@@ -5,6 +5,7 @@ from typing import Final
 
 from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.incident import events as e
+from netfin_incident.domain.rota import events as r
 from netfin_incident.domain.text import Text
 
 _STATUS: Final = Text("status", "状态")
@@ -71,6 +72,19 @@ DEFINITION_KINDS: Final[Mapping[str, Text]] = {
 """By `KIND`, of a definition's entries."""
 
 
+_OVERRIDE: Final = Text("override", "替班")
+_SWAP: Final = Text("swap", "换班")
+ROTA_KINDS: Final[Mapping[str, Text]] = {
+    r.OverrideSet.KIND: _OVERRIDE,
+    r.OverrideCancelled.KIND: _OVERRIDE,
+    r.SwapOffered.KIND: _SWAP,
+    r.SwapAccepted.KIND: _SWAP,
+    r.SwapDeclined.KIND: _SWAP,
+    r.SwapWithdrawn.KIND: _SWAP,
+}
+"""By `KIND`, of a rotation's entries."""
+
+
 def kind_label(kind: str) -> Text:
     """The category of the entries of `kind`."""
-    return KINDS[kind] if kind in KINDS else DEFINITION_KINDS[kind]
+    return next(kinds[kind] for kinds in (KINDS, DEFINITION_KINDS, ROTA_KINDS) if kind in kinds)

@@ -59,11 +59,12 @@ class CompleteStep:
 
 @dataclass(frozen=True)
 class FailStep:
-    """Say that a step did not succeed."""
+    """Say that a step did not succeed; where that ends the playbook, a `second` person agrees."""
 
     step: str
     reason: str
     playbook: str = ""
+    second: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,8 @@
 """Finishing a step: what each kind asks for, and what follows from it."""
 
+import re
+from typing import Final
+
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.board import StepView
@@ -14,8 +17,11 @@ from netfin_incident.domain.incident.state import Incident, Run
 from netfin_incident.domain.playbook import AGAIN, ENOUGH, Approval, Notice, Reporting, Verb
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import Text
-from netfin_incident.domain.vocabulary import Field, MessageState, Milestone, Reasoned, StepState
+from netfin_incident.domain.vocabulary import Field, MessageState, Milestone, StepState
 from netfin_incident.errors import CommandRefused
+
+UNFILLED: Final = re.compile(r"[‹›]|\{[a-z][a-z0-9_]*\}")
+"""A place in a notice that nobody filled in."""
 
 
 def complete(
@@ -26,10 +32,11 @@ def complete(
     Raises:
         CommandRefused: it is not open, waits for something, or lacks what its kind asks for.
     """
-    if view.state is StepState.DONE and (not asked.option or _chose(view, asked.option)):
+    if view.state is StepState.DONE and _says_nothing_more(incident, run, view, asked):
         return []
     check_open(view)
     check_turn(view)
+    _check_fields(view, asked)
     step = view.step
     match step.verb:
         case Verb.PARALLEL:
@@ -72,7 +79,7 @@ def _check_said(act: Act, view: StepView, asked: c.CompleteStep, note: str) -> N
         raise CommandRefused("rationale-missing", step=step.id)
     early = view.waits_until is not None and act.happened < view.waits_until
     if view.state is StepState.WAITING and (early or step.until) and not note:
-        raise CommandRefused("reason-missing", act=Reasoned.CUTTING_WAIT_SHORT)
+        raise CommandRefused("wait-not-over", step=step.id)
 
 
 def _follows(incident: Incident, act: Act, view: StepView, asked: c.CompleteStep) -> list[e.Event]:
@@ -91,6 +98,8 @@ def _message(incident: Incident, notice: Notice, asked: c.CompleteStep) -> list[
     words = prose(Field.TEXT, asked.text, optional=True)
     if not words:
         return []
+    if UNFILLED.search(words):
+        raise CommandRefused("notice-unfilled", step=asked.step, words=words)
     channel = line(Field.CHANNEL, asked.channel, optional=True) or notice.channel
     key = f"M{len(incident.messages) + 1}"
     audience = line(Field.AUDIENCE, asked.to, optional=True) or _in_one_line(notice.audience)
@@ -191,5 +200,30 @@ def _check_option(view: StepView, option: str) -> None:
         raise CommandRefused("option-unavailable", step=view.step.id, option=option)
 
 
-def _chose(view: StepView, option: str) -> bool:
-    return view.mark is not None and view.mark.option == option
+def _says_nothing_more(incident: Incident, run: Run, view: StepView, asked: c.CompleteStep) -> bool:
+    """Whether the step stands as asked already, so that nothing that was typed would be lost."""
+    mark = view.mark
+    if asked.text or asked.receipt or asked.channel:
+        return False
+    if answered(incident, run, asked.answers, view.step.id):
+        return False
+    if asked.option and (mark is None or mark.option != asked.option):
+        return False
+    note = prose(Field.NOTE, asked.note, optional=True)
+    return not note or (mark is not None and mark.note == note)
+
+
+def _check_fields(view: StepView, asked: c.CompleteStep) -> None:
+    """Hold that everything that was typed has its place in a step of this kind."""
+    step, verb = view.step, view.step.verb
+    sends = verb in (Verb.NOTIFY, Verb.REPORT)
+    stray = {
+        "--text": bool(asked.text) and verb is not Verb.NOTIFY,
+        "--receipt": bool(asked.receipt) and verb is not Verb.REPORT,
+        "--channel": bool(asked.channel) and not sends,
+        "--option": bool(asked.option) and verb not in (Verb.DECIDE, Verb.REPEAT),
+        "--answer": any(name not in step.ask for name, _ in asked.answers),
+    }
+    given = tuple(name for name, is_stray in stray.items() if is_stray)
+    if given:
+        raise CommandRefused("step-takes-no", step=step.id, verb=verb, given=given)

@@ -52,7 +52,7 @@ def _decide_step(incident: Incident, act: Act, asked: _StepAsked) -> list[e.Even
         case c.CompleteStep():
             return completing.complete(incident, act, run, view, asked)
         case c.FailStep():
-            return _fail(incident, run, view, asked)
+            return _fail(incident, act, run, view, asked)
         case c.SkipStep():
             return _skip(act, run, view, asked)
         case c.ReopenStep():
@@ -75,11 +75,18 @@ def _give_up(incident: Incident, act: Act, asked: c.GiveUpPlaybook) -> list[e.Ev
     if run.given_up_at is not None:
         return []
     why = reason(asked.reason, Reasoned.GIVING_UP_PLAYBOOK)
-    second = _second(act, asked.second)
+    return [
+        e.PlaybookGivenUp(run.plan.id, why, _second_for_the_rest(incident, act, run, asked.second))
+    ]
+
+
+def _second_for_the_rest(incident: Incident, act: Act, run: Run, named: str) -> str:
+    """The second person for giving up what is left of a playbook, where required steps are."""
+    second = _second(act, named)
     gates = tuple(view.step.id for view in run_board(incident, run) if view.is_gate)
     if gates and not second and not act.break_glass:
         raise CommandRefused("second-person-for-playbook", playbook=run.plan.id, steps=gates)
-    return [e.PlaybookGivenUp(run.plan.id, why, second)]
+    return second
 
 
 def _start(incident: Incident, run: Run, view: StepView) -> list[e.Event]:
@@ -92,7 +99,9 @@ def _start(incident: Incident, run: Run, view: StepView) -> list[e.Event]:
     return [e.StepStarted(run.plan.id, view.step.id), *moved_to_responding(incident)]
 
 
-def _fail(incident: Incident, run: Run, view: StepView, asked: c.FailStep) -> list[e.Event]:
+def _fail(
+    incident: Incident, act: Act, run: Run, view: StepView, asked: c.FailStep
+) -> list[e.Event]:
     step = view.step
     check_open(view)
     check_turn(view)
@@ -101,7 +110,8 @@ def _fail(incident: Incident, run: Run, view: StepView, asked: c.FailStep) -> li
     why = reason(asked.reason, Reasoned.FAILING_STEP)
     failed: list[e.Event] = [e.StepFailed(run.plan.id, step.id, why)]
     if step.on_fail is not None and step.on_fail.abort:
-        failed.append(e.PlaybookGivenUp(run.plan.id, why, step=step.id))
+        second = _second_for_the_rest(incident, act, run, asked.second)
+        failed.append(e.PlaybookGivenUp(run.plan.id, why, second, step.id))
     passes_on = run.failures.get(step.id, 0) < MOST_PASSES
     if step.on_fail is not None and step.on_fail.goto and passes_on:
         instead = step.on_fail.goto
@@ -133,5 +143,13 @@ def _reopen(run: Run, view: StepView, asked: c.ReopenStep) -> list[e.Event]:
         raise CommandRefused("step-done-elsewhere", step=view.step.id, playbook=view.done_in)
     if view.step.id not in run.marks:
         raise CommandRefused("step-not-settled", step=view.step.id)
+    if run.given_up_at is not None:
+        raise CommandRefused("step-not-applicable", step=view.step.id)
     why = reason(asked.reason, Reasoned.REOPENING_STEP)
-    return [e.StepReopened(run.plan.id, view.step.id, why)]
+    lapsed = (
+        one.id
+        for one in run.plan.steps
+        if one.approval and view.step.id in one.approval.apart_from
+        and (one.id in run.marks or one.id in run.approvals)
+    )  # fmt: skip
+    return [e.StepReopened(run.plan.id, step, why) for step in (view.step.id, *lapsed)]
