@@ -151,3 +151,11 @@ def test_a_service_that_nobody_named_is_none_of_those_a_condition_asks_for() -> 
     assert story.step("limit").state is StepState.NOT_APPLICABLE
     assert story.step("else").state is StepState.READY
     assert carried_out(one).step("limit").state is StepState.READY
+
+
+def test_an_amount_that_no_condition_can_compare_is_refused() -> None:
+    story = carried_out(PLAN)
+    story.when(c.SetVariable("loss", "USD 5000000")).refused(
+        "answer-other-currency", currencies=("CNY",)
+    )
+    story.when(c.SetVariable("loss", "5000000")).accepted()

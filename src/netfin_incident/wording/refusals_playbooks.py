@@ -194,4 +194,16 @@ PLAYBOOK_REFUSALS: Final[dict[str, Saying]] = {
             "请写明原因：netfin-incident step ID {step} --note TEXT",
         ),
     ),
+    "answer-other-currency": Saying(
+        "NF-1155",
+        Text("{variable} was not taken in that currency", "“{variable}”未按该币种登记"),
+        Text(
+            "the playbook compares it in {currencies}, and knows no rates",
+            "预案按 {currencies} 比较，且不含汇率",
+        ),
+        Text(
+            "Convert it, and say how in a note: netfin-incident answer ID {name} VALUE",
+            "请折算后填写，并在记录中写明汇率：netfin-incident answer ID {name} VALUE",
+        ),
+    ),
 }

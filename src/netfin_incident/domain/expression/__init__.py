@@ -12,6 +12,7 @@ from netfin_incident.domain.expression.nodes import (
     RESERVED_WORDS,
     Expression,
     Value,
+    currencies_of,
     reads,
     variables_of,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Reserved",
     "Value",
     "check",
+    "currencies_of",
     "duration_text",
     "evaluate",
     "missing",

@@ -153,6 +153,12 @@ def literals_in(node: Expression | Items) -> tuple[Literal, ...]:
     return tuple(literal for child in children(node) for literal in literals_in(child))
 
 
+def currencies_of(expression: Expression) -> frozenset[str]:
+    """The currencies of the amounts that are written in the condition."""
+    values = (literal.value for literal in literals_in(expression))
+    return frozenset(value.currency for value in values if isinstance(value, Money))
+
+
 def reads(expression: Expression) -> frozenset[str]:
     """Every name that the condition reads, those of the incident itself included."""
     return frozenset(names_in(expression))

@@ -143,6 +143,15 @@ class Plan:
         return tuple(step for step in self.steps if step.round is not None)
 
     @cached_property
+    def conditions(self) -> tuple[str, ...]:
+        """Every condition of the playbook, as it is written, each once."""
+        written: list[str] = []
+        for step in self.steps:
+            written += [step.when, step.until, step.round.until if step.round else ""]
+            written += [one for option in step.options for one in (option.when, option.suggest)]
+        return tuple(dict.fromkeys(one for one in written if one))
+
+    @cached_property
     def variables_by_id(self) -> dict[str, Variable]:
         """Every variable by its id."""
         return {variable.id: variable for variable in self.variables}

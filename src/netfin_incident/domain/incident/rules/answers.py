@@ -57,7 +57,7 @@ def said(incident: Incident, given: Iterable[tuple[Variable, str]], step: str) -
     Raises:
         CommandRefused: a value cannot be read.
     """
-    from netfin_incident.domain.expression import read_value
+    from netfin_incident.domain.expression import Money, read_value, value_of
 
     events: list[e.Event] = []
     for variable, typed in given:
@@ -66,7 +66,26 @@ def said(incident: Incident, given: Iterable[tuple[Variable, str]], step: str) -
                 "text-too-long", field=Field.VALUE, length=len(typed), longest=MAX_LINE
             )
         value = read_value(variable, typed) if typed.strip() else ""
+        amount = value_of(variable, value) if value else None
+        if isinstance(amount, Money):
+            _check_currency(incident, variable, amount.currency)
         answer = incident.answers.get(variable.id)
         if value != (variable.value if answer is None else answer.value):
             events.append(e.VariableSet(variable.id, value, step))
     return events
+
+
+def _check_currency(incident: Incident, variable: Variable, currency: str) -> None:
+    """Hold that the playbooks can compare an amount in `currency`: no rate stands in a playbook."""
+    from netfin_incident.domain.expression import currencies_of, parse, variables_of
+
+    conditions = (parse(one) for run in incident.runs.values() for one in run.plan.conditions)
+    compared = [currencies_of(one) for one in conditions if variable.id in variables_of(one)]
+    known = frozenset[str]().union(*compared)
+    if known and currency not in known:
+        raise CommandRefused(
+            "answer-other-currency",
+            variable=variable.name,
+            name=variable.id,
+            currencies=tuple(sorted(known)),
+        )
