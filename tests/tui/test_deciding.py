@@ -170,7 +170,8 @@ async def test_an_option_whose_condition_is_not_known_yet_says_what_must_be(plac
 
 async def test_completing_a_step_says_which_evidence_is_still_missing(place: Place) -> None:
     needs = (EvidenceNeed("drain-log", "log", required=True), EvidenceNeed("photo", "screenshot"))
-    step = Step("do", Verb.DO, Text("Do it", "做"), "", evidence=needs)
+    sure = (Text("Sure?", "确认？"),)
+    step = Step("do", Verb.DO, Text("Do it", "做"), "", evidence=needs, checks=sure)
     place.declared("Down", c.AttachPlaybook(one_phase(step)))
     async with terminal(place.app()) as responder:
         await responder.open()
@@ -180,6 +181,16 @@ async def test_completing_a_step_says_which_evidence_is_still_missing(place: Pla
         assert "photo" not in said
         await responder.press("escape")
     place.handled(c.AddEvidence("drain.log", "a/drain.log", "file", step="do"))
+    async with terminal(place.app()) as responder:
+        await responder.open()
+        await responder.press("space")
+        assert "still missing" not in responder.screen
+
+
+async def test_missing_evidence_costs_no_further_key(place: Place) -> None:
+    needs = (EvidenceNeed("drain-log", "log", required=True),)
+    step = Step("do", Verb.DO, Text("Do it", "做"), "", evidence=needs)
+    place.declared("Down", c.AttachPlaybook(one_phase(step)))
     async with terminal(place.app()) as responder:
         await responder.open()
         await responder.press("space")

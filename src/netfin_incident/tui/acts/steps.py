@@ -26,7 +26,6 @@ from netfin_incident.tui.dialogs.steps import (
 )
 from netfin_incident.tui.here import program
 from netfin_incident.tui.outline import QuestionRow, StepRow
-from netfin_incident.tui.step_words import StepWords
 from netfin_incident.wording import screen_step_dialogs as f
 from netfin_incident.wording import screen_steps as s
 
@@ -79,14 +78,10 @@ def do_step(place: "IncidentRoom", row: "StepRow") -> None:
             place.open_form(WaitForm(place, row))
         case verb if verb in _FORMS:
             place.open_form(_FORMS[verb](place, row))
-        case _ if view.step.warning or view.step.checks or _lacks_evidence(place, row):
+        case _ if view.step.warning or view.step.checks:
             place.open_form(DoneForm(place, row))
         case _:
             place.ask(c.CompleteStep(view.step.id, view.playbook))
-
-
-def _lacks_evidence(place: "IncidentRoom", row: "StepRow") -> bool:
-    return StepWords(place, place.shown, row.view).evidence_lacking()
 
 
 def go_inside(place: "IncidentRoom", row: "StepRow") -> None:
