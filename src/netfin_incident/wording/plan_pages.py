@@ -13,7 +13,7 @@ STEP_SHOWN: Final = Text("everything about this step", "显示此步骤的全部
 STATUS: Final = Text("status", "状态")
 STATUSES: Final[Mapping[str, Text]] = {
     "draft": Text("draft", "草稿"),
-    "approved": Text("approved", "已批准"),
+    "approved": Text("approved", "已审批"),
     "retired": Text("retired", "已停用"),
 }
 GOAL: Final = Text("goal", "目标")

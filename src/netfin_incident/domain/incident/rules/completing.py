@@ -17,11 +17,11 @@ from netfin_incident.domain.incident.state import Incident, Run
 from netfin_incident.domain.playbook import AGAIN, ENOUGH, Approval, Notice, Reporting, Verb
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import Text
-from netfin_incident.domain.vocabulary import Field, MessageState, Milestone, StepState
+from netfin_incident.domain.vocabulary import Field, MessageState, Milestone, Reserved, StepState
 from netfin_incident.errors import CommandRefused
 
-UNFILLED: Final = re.compile(r"[‹›]|\{[a-z][a-z0-9_]*\}")
-"""A place in a notice that nobody filled in."""
+_PLACE: Final = re.compile(r"‹[^‹›]*›|\{([a-z][a-z0-9_]*)\}")
+"""A place in a notice, as `{name}`, or as it is shown where nobody filled it in."""
 
 
 def complete(
@@ -68,7 +68,12 @@ def _done(
         run.plan.id, step.id, note, asked.option,
         prose(Field.OBJECTIONS, asked.objections, optional=True), ahead=view.ahead,
     )  # fmt: skip
-    return [done, *given, *_follows(incident, act, view, asked), *moved_to_responding(incident)]
+    return [
+        done,
+        *given,
+        *_follows(incident, act, run, view, asked),
+        *moved_to_responding(incident),
+    ]
 
 
 def _check_said(act: Act, view: StepView, asked: c.CompleteStep, note: str) -> None:
@@ -82,23 +87,26 @@ def _check_said(act: Act, view: StepView, asked: c.CompleteStep, note: str) -> N
         raise CommandRefused("wait-not-over", step=step.id)
 
 
-def _follows(incident: Incident, act: Act, view: StepView, asked: c.CompleteStep) -> list[e.Event]:
+def _follows(
+    incident: Incident, act: Act, run: Run, view: StepView, asked: c.CompleteStep
+) -> list[e.Event]:
     """What the incident's record gains besides the step."""
     step = view.step
     if step.milestone:
         return [e.MilestoneReached(Milestone(step.milestone))]
     if step.notice is not None:
-        return _message(incident, step.notice, asked)
+        return _message(incident, run, step.notice, asked)
     if step.reporting is not None:
         return [_report(incident, act, step.reporting, asked)]
     return []
 
 
-def _message(incident: Incident, notice: Notice, asked: c.CompleteStep) -> list[e.Event]:
+def _message(incident: Incident, run: Run, notice: Notice, asked: c.CompleteStep) -> list[e.Event]:
     words = prose(Field.TEXT, asked.text, optional=True)
     if not words:
         return []
-    if UNFILLED.search(words):
+    known = (*run.plan.variables_by_id, *Reserved)
+    if any(not found[1] or found[1] in known for found in _PLACE.finditer(words)):
         raise CommandRefused("notice-unfilled", step=asked.step, words=words)
     channel = line(Field.CHANNEL, asked.channel, optional=True) or notice.channel
     key = f"M{len(incident.messages) + 1}"
