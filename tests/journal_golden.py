@@ -6,7 +6,6 @@ A released version's file under `tests/data/journals/` is never written again: e
 must import it, verify it, and come to the same summary.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -15,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from netfin_incident import __version__
+from golden import write_golden
 from netfin_incident.app.desk import Desk
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.state import Incident
@@ -68,7 +67,7 @@ from netfin_incident.domain.vocabulary import (
 )
 from netfin_incident.store.export import export_lines
 from netfin_incident.store.journal import Journal
-from netfin_incident.store.store import create_store
+from netfin_incident.store.store import Store, create_store
 
 FOLDER: Final = Path(__file__).parent / "data" / "journals"
 
@@ -255,8 +254,9 @@ def golden_lines() -> list[str]:
     return lines
 
 
-def summary(desk: Desk) -> dict[str, Any]:
+def summary(store: Store) -> dict[str, Any]:
     """What an incident came to, in plain values whose meaning will not change."""
+    desk = Desk(store)
     rows = desk.incidents(*Mode, ended=True).rows
     return {row.id: _summed_up(desk.incident(row.id)) for row in sorted(rows)}
 
@@ -302,19 +302,5 @@ def _summed_up(one: Incident) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    """Write this version's journal and its summary."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    file = FOLDER / f"{__version__}.jsonl"
-    file.write_text("\n".join(golden_lines()) + "\n", encoding="utf-8")
-    with TemporaryDirectory() as folder:
-        from netfin_incident.store.export import import_rows
-
-        store = create_store(Path(folder) / "netfin.db")
-        import_rows(store, golden_lines(), file.name)
-        said = json.dumps(summary(Desk(store)), ensure_ascii=False, indent=1, sort_keys=True)
-    file.with_suffix(".json").write_text(said + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    write_golden(FOLDER, golden_lines(), summary)

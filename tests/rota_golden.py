@@ -6,7 +6,6 @@ A released version's file under `tests/data/rota/` is never written again: every
 import it, verify it, and come to the same summary.
 """
 
-import json
 from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import count
@@ -14,14 +13,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from netfin_incident import __version__
+from golden import write_golden
 from netfin_incident.app.on_call import called
 from netfin_incident.app.rosters import Rosters
 from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.rota import events as e
 from netfin_incident.domain.vocabulary import Basis, DefinitionKind, Known
-from netfin_incident.store.export import export_lines, import_rows
+from netfin_incident.store.export import export_lines
 from netfin_incident.store.journal import Journal
 from netfin_incident.store.store import Store, create_store
 from rosters import at
@@ -120,17 +119,5 @@ def summary(store: Store) -> dict[str, Any]:
     return moments
 
 
-def main() -> None:
-    """Write this version's journal and its summary."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    file = FOLDER / f"{__version__}.jsonl"
-    file.write_text("\n".join(golden_lines()) + "\n", encoding="utf-8")
-    with TemporaryDirectory() as folder:
-        store = create_store(Path(folder) / "netfin.db")
-        import_rows(store, golden_lines(), file.name)
-        said = json.dumps(summary(store), ensure_ascii=False, indent=1)
-    file.with_suffix(".json").write_text(said + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    write_golden(FOLDER, golden_lines(), summary)

@@ -2,28 +2,36 @@
 
 import json
 from pathlib import Path
+from types import ModuleType
 from typing import get_args
 
 import pytest
 
-from journal_golden import FOLDER, golden_lines, summary
+import adoption_golden
+import journal_golden
+import rota_golden
 from netfin_incident import __version__
-from netfin_incident.app.desk import Desk
+from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.incident import events as e
+from netfin_incident.domain.rota import events as r
 from netfin_incident.store.export import import_rows, verify_export
 from netfin_incident.store.store import create_store
 from netfin_incident.store.verify import verify_store
 
-JOURNALS = sorted(FOLDER.glob("*.jsonl"))
+EVENTS = {journal_golden: e.Event, adoption_golden: d.Event, rota_golden: r.Event}
+"""What writes each golden journal, and the events that are in it."""
+JOURNALS = [(golden, file) for golden in EVENTS for file in sorted(golden.FOLDER.glob("*.jsonl"))]
 
 
 def lines_of(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("file", JOURNALS, ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    ("golden", "file"), JOURNALS, ids=[f"{file.parent.name}-{file.stem}" for _, file in JOURNALS]
+)
 def test_a_journal_of_a_released_version_is_imported_and_means_the_same(
-    file: Path, tmp_path: Path
+    golden: ModuleType, file: Path, tmp_path: Path
 ) -> None:
     lines = lines_of(file)
     assert verify_export(lines, file.name)[1].is_good
@@ -31,16 +39,20 @@ def test_a_journal_of_a_released_version_is_imported_and_means_the_same(
     assert import_rows(store, lines, file.name) == len(lines) - 1
     assert verify_store(store).is_good
     said = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
-    assert json.loads(json.dumps(summary(Desk(store)))) == said
+    assert json.loads(json.dumps(golden.summary(store))) == said
 
 
-def test_this_version_has_its_journal_and_still_writes_it_so() -> None:
+@pytest.mark.parametrize("golden", EVENTS, ids=lambda golden: golden.__name__)
+def test_this_version_has_its_journal_and_still_writes_it_so(golden: ModuleType) -> None:
     """Where this fails after a release, entries are stored differently: see docs/record.md."""
-    file = FOLDER / f"{__version__}.jsonl"
-    assert file in JOURNALS
-    assert golden_lines() == lines_of(file), "before a release: python tests/journal_golden.py"
+    file = golden.FOLDER / f"{__version__}.jsonl"
+    assert (golden, file) in JOURNALS
+    written = f"before a release: python tests/{golden.__name__}.py"
+    assert golden.golden_lines() == lines_of(file), written
 
 
-def test_the_golden_journal_has_every_kind_of_entry() -> None:
-    kinds = {json.loads(line).get("kind") for line in lines_of(JOURNALS[-1])}
-    assert {event.KIND for event in get_args(e.Event)} <= kinds
+@pytest.mark.parametrize("golden", EVENTS, ids=lambda golden: golden.__name__)
+def test_the_golden_journal_has_every_kind_of_entry(golden: ModuleType) -> None:
+    newest = [file for one, file in JOURNALS if one is golden][-1]
+    kinds = {json.loads(line).get("kind") for line in lines_of(newest)}
+    assert {event.KIND for event in get_args(EVENTS[golden])} <= kinds

@@ -7,8 +7,8 @@ from netfin_incident.domain.definition import events as e
 from netfin_incident.domain.definition.state import Definition, apply
 from netfin_incident.domain.record import Recorded
 from netfin_incident.domain.vocabulary import DefinitionKind
-from netfin_incident.errors import RecordError
 from netfin_incident.store.codec import DEFINITION
+from netfin_incident.store.folding import fold_stream
 from netfin_incident.store.journal import Row, recorded
 
 DEFINITION_PREFIX: Final = "definition/"
@@ -40,17 +40,6 @@ def fold_definition(rows: Iterable[Row]) -> Definition | None:
         RecordError: an entry cannot be read, cannot follow those before it, or is of another
             stream.
     """
-    state: Definition | None = None
-    for row in rows:
-        entry = recorded(row, DEFINITION)
-        try:
-            state = apply(state, entry.act, entry.event)
-        except ValueError as error:
-            raise _out_of_place(row) from error
-        if definition_stream(state.kind, state.id) != row.stream:
-            raise _out_of_place(row)
-    return state
-
-
-def _out_of_place(row: Row) -> RecordError:
-    return RecordError("entry-out-of-place", seq=row.seq, stream=row.stream, entry=row.version)
+    return fold_stream(
+        rows, DEFINITION, apply, lambda found: definition_stream(found.kind, found.id)
+    )
