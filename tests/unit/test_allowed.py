@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from netfin_incident.domain.command_line import AllowedCommand, check_allowed
+from netfin_incident.domain.command_line import AllowedCommand
 from netfin_incident.domain.text import Text
 from netfin_incident.errors import DefinitionError, Place
 from netfin_incident.library.allowed import load_allowed
 from playbook_text import assert_said
+from running_allowed import check_allowed
 
 SMALL = """\
 schema: netfin-commands/1

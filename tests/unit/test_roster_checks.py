@@ -1,9 +1,11 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from string import Formatter
 
-from netfin_incident.app.roster_checks import check_roster
+from netfin_incident.app.roster_checks import check_between
 from netfin_incident.domain.roster import (
+    DAYS_AHEAD,
+    NO_CHANGES,
     Address,
     Changes,
     Contact,
@@ -26,6 +28,14 @@ from netfin_incident.wording.roster_sayings import ROSTER_SAYINGS
 from rosters import at, turns, wall, write
 
 NOW = at("2026-01-05 00:00")
+
+
+def check_roster(
+    roster: Roster, start: datetime, changes: Changes = NO_CHANGES, days: int = DAYS_AHEAD
+) -> tuple[DefinitionError, ...]:
+    return check_between(roster, start, start + timedelta(days=days), changes)
+
+
 PHONE = Contact("mobile", ContactChannel.PHONE, Address(Kept.HERE, "110"), 1)
 
 

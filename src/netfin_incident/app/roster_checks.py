@@ -5,12 +5,11 @@ a person reads what it is and what to do.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import combinations
 from typing import Final
 
 from netfin_incident.domain.roster import (
-    DAYS_AHEAD,
     NO_CHANGES,
     Changes,
     ContactChannel,
@@ -26,13 +25,6 @@ from netfin_incident.errors import DefinitionError
 
 _NEAR_BY_ONLY: Final = frozenset({ContactChannel.BELL, ContactChannel.FILE})
 """Channels that reach nobody who is elsewhere."""
-
-
-def check_roster(
-    roster: Roster, at: datetime, changes: Changes = NO_CHANGES, days: int = DAYS_AHEAD
-) -> tuple[DefinitionError, ...]:
-    """Everything that a roster needs seeing to, looking so many days ahead from `at`."""
-    return check_between(roster, at, at + timedelta(days=days), changes)
 
 
 def check_between(

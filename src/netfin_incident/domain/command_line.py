@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final
 
-from netfin_incident.domain.playbook import CommandPlan
+from netfin_incident.domain.playbook import PLACE, CommandPlan
 from netfin_incident.domain.text import Text, has_lone_surrogate
 from netfin_incident.errors import CommandRefused
 
@@ -20,7 +20,6 @@ RISKS: Final = ("read", "change", "destroy")
 REST: Final = "**"
 """At the end of an allowed command: any number of further arguments."""
 
-_PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -44,20 +43,9 @@ def fill(plan: CommandPlan, values: Mapping[str, str]) -> tuple[str, ...]:
             program itself would come from a variable.
     """
     program, *arguments = plan.run
-    if _PLACEHOLDER.search(program):
+    if PLACE.search(program):
         raise CommandRefused("command-program-varies", program=program)
     return (program, *(_filled(argument, values) for argument in arguments))
-
-
-def check_allowed(
-    argv: tuple[str, ...], risk: str, allowed: Iterable[AllowedCommand]
-) -> CommandRefused | None:
-    """Why `argv` may not run here as a command of this `risk`; None where it may."""
-    try:
-        allowed_argv(argv, risk, allowed)
-    except CommandRefused as refused:
-        return refused
-    return None
 
 
 def allowed_argv(
@@ -91,7 +79,7 @@ def _filled(argument: str, values: Mapping[str, str]) -> str:
             raise CommandRefused("command-value-control", variable=name, value=given)
         return given
 
-    return _PLACEHOLDER.sub(value, argument)
+    return PLACE.sub(value, argument)
 
 
 def _fits(argv: tuple[str, ...], allowed: tuple[str, ...]) -> bool:

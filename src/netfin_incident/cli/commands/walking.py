@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 from netfin_incident.bootstrap import now
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.parameters import Arg
+from netfin_incident.cli.playbook_files import find_playbook
 from netfin_incident.domain.playbook import Plan
 from netfin_incident.errors import DefinitionError
-from netfin_incident.library.playbooks import load_playbook
 from netfin_incident.wording import path_sayings as said
 from netfin_incident.wording.explain import explain
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _FOUND: Final = 1
 """Exit code where a check found something to mend."""
-_ENDINGS: Final = (".yaml", ".yml")
 _PLAYERS: Final = {"team": said.TEAM, "alone": said.ALONE}
 
 
@@ -33,7 +31,7 @@ def paths(call: Call, what: Annotated[tuple[str, ...], Arg("PLAYBOOK", said.WHAT
     in_json: list[dict[str, object]] = []
     for given in what or [one.id for one in call.session.shelf.list()]:
         try:
-            plan = _plan(call, given)
+            plan = find_playbook(call, given).plan
         except DefinitionError as error:
             call.output.refuse(error)
             sound = False
@@ -48,11 +46,6 @@ def paths(call: Call, what: Annotated[tuple[str, ...], Arg("PLAYBOOK", said.WHAT
     if call.wants_json:
         call.output.json({"playbooks": in_json})
     return 0 if sound else _FOUND
-
-
-def _plan(call: Call, given: str) -> Plan:
-    is_file = "/" in given or given.endswith(_ENDINGS)
-    return load_playbook(Path(given)) if is_file else call.session.shelf.get(given)
 
 
 def _on_shelf(call: Call, playbook: str) -> Plan | None:
