@@ -68,6 +68,7 @@ KNOWN = Around(
 Change = tuple[str, str]
 CASES: dict[str, tuple[str, tuple[Change, ...]]] = {
     "a deadlock of phases": ("phases-deadlocked", (("id: look", "id: ¦look"), (LOOKING, f"{LOOKING}\n        required: true\n        needs: [back]"), (BACK, "due: 1h"), (TECHNICAL, BACKED))),
+    "a deadlock through an approval": ("phases-deadlocked", (("id: look", "id: ¦look"), ("do: {zh: 核实, en: Look}", "approve: {zh: 批准, en: Approve}\n        by: [deputy]\n        apart_from: [back]\n        required: true"), (BACK, "due: 1h"), (TECHNICAL, BACKED))),
     "a deadlock through another step": ("phases-deadlocked", (("id: choose", "id: ¦choose"), ("role: commander\n        options", "role: commander\n        needs: [back]\n        options"), (BACK, "due: 1h"), ("en: Repair the service}\n", "en: Repair the service}\n                required: true\n"), (TECHNICAL, BACKED))),
     "a condition without a case": ("condition-never-holds", (("id: look", "id: ¦look"), (LOOKING, f"{WHEN}: severity < S1"))),
     "an option without a case": ("condition-never-holds", (("id: choose", "id: ¦choose"), (FIX, f"{FIX}\n            when: severity > S4"))),

@@ -156,7 +156,7 @@ def _at_end(plan: Plan, incident: Incident, acts: list[Taken]) -> Iterator[Way]:
     reading = Reading(incident, incident.runs[plan.id])
     touched = {one.command.step for one in acts if isinstance(one.command, _ON_STEP)}
     for step in plan.steps:
-        inner = {one.id for branch in step.options for one in reading.inside(branch)}
+        inner = {one.id for one in plan.inside(*step.options)}
         if step.when and touched & {step.id, *inner}:
             yield Way(Fork.CONDITION, step.id, YES)
         elif step.when and _is_left_out(reading, step):
@@ -167,7 +167,7 @@ def _at_end(plan: Plan, incident: Incident, acts: list[Taken]) -> Iterator[Way]:
             yield Way(Fork.ROUND, step.id, ENOUGH)
         for arm in step.options if step.verb is Verb.PARALLEL else ():
             always = {one for one in arm.steps if not reading.steps[one].when}
-            if always <= touched and touched & {one.id for one in reading.inside(arm)}:
+            if always <= touched and touched & {one.id for one in plan.inside(arm)}:
                 yield Way(Fork.ARM, step.id, arm.id)
 
 

@@ -83,12 +83,12 @@ class Rehearsal:
     def open_views(self) -> tuple[StepView, ...]:
         """The steps that can be taken now."""
         views = board(self.incident)
-        return tuple(view for view in views if is_next(view, views))
+        return tuple(view for view in views if is_next(view))
 
     def within_reach(self) -> tuple[StepView, ...]:
         """The steps that can be taken now, those of later phases included."""
         views = board(self.incident)
-        return tuple(view for view in views if is_next(view, views) or _is_ahead(view))
+        return tuple(view for view in views if is_next(view) or _is_ahead(view))
 
     def usual(self, view: StepView) -> c.Command:
         """The command that finishes a step where nothing special is said of it."""

@@ -19,7 +19,7 @@ from netfin_incident.domain.incident.conditions import known_texts
 from netfin_incident.domain.incident.fold import apply
 from netfin_incident.domain.incident.rules import decide
 from netfin_incident.domain.incident.state import Incident, Run
-from netfin_incident.domain.playbook import AGAIN, ENOUGH, Plan, Step, Verb
+from netfin_incident.domain.playbook import AGAIN, ENOUGH, Plan, Verb
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import Mode, StepState
@@ -113,7 +113,7 @@ class Walker:
         self.stuck = _open_one(views)
 
     def _next(self, views: tuple[StepView, ...]) -> StepView | None:
-        able = (view for view in views if is_next(view, views))
+        able = (view for view in views if is_next(view))
         if not self._early:
             return next(able, None)
         return min(able, key=lambda view: view.step.id not in self._early, default=None)
@@ -248,21 +248,15 @@ class Walker:
         return self.incident.runs[view.playbook]
 
 
-def is_next(view: StepView, views: tuple[StepView, ...]) -> bool:
+def is_next(view: StepView) -> bool:
     """Whether somebody can take the step now."""
     if view.is_settled or view.waiting_for or view.state is StepState.DORMANT:
         return False
     if view.step.verb is Verb.PARALLEL:
         return view.state is StepState.BLOCKED
     if view.step.verb is Verb.REPEAT:
-        return view.state is StepState.BLOCKED or _round_is_over(view, views)
+        return view.state is StepState.BLOCKED or view.round_over
     return not (view.step.verb is Verb.CALL and view.state is StepState.ACTIVE)
-
-
-def _round_is_over(holder: StepView, views: tuple[StepView, ...]) -> bool:
-    here = {view.step.id: view for view in views if view.playbook == holder.playbook}
-    plan_steps = {step_id: view.step for step_id, view in here.items()}
-    return all(here[step].is_settled for step in inside(plan_steps, holder.step))
 
 
 def _open_one(views: tuple[StepView, ...]) -> StepView | None:
@@ -276,11 +270,3 @@ def team_roles(plan: Plan) -> tuple[str, ...]:
     named = [role.id for role in plan.roles]
     named += [role.backup for role in plan.roles if role.backup]
     return tuple(dict.fromkeys(named))
-
-
-def inside(steps: Mapping[str, Step], holder: Step) -> Iterator[str]:
-    """The ids of everything nested in `holder`."""
-    for branch in holder.options:
-        for step_id in branch.steps:
-            yield step_id
-            yield from inside(steps, steps[step_id])

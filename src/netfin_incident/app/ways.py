@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from netfin_incident.app.walking import Script, inside
+from netfin_incident.app.walking import Script
 from netfin_incident.domain.expression import Expression, Reserved, parse
 from netfin_incident.domain.expression.cases import Case, case_for
 from netfin_incident.domain.expression.nodes import And, Not
@@ -68,20 +68,12 @@ def _ways_at(step: Step) -> Iterator[Way]:
         yield Way(Fork.FAILURE, step.id, FAILED)
 
 
-def lineage(plan: Plan, step: Step) -> Iterator[Step]:
-    """The step, and the holders that it is nested in."""
-    yield step
-    while step.under is not None:
-        step = plan.steps_by_id[step.under[0]]
-        yield step
-
-
 def script_for(plan: Plan, way: Way) -> Script:
     """What the players must decide and know to go `way`."""
     step = plan.step(way.step)
     if step is None:
         return Script(_USUAL)
-    options = {above.under[0]: above.under[1] for above in lineage(plan, step) if above.under}
+    options = {above.under[0]: above.under[1] for above in plan.lineage(step) if above.under}
     if way.fork in (Fork.OPTION, Fork.ROUND):
         options[step.id] = way.taken
     wanted = [*_conditions_to(plan, step, way)]
@@ -107,7 +99,7 @@ def script_for(plan: Plan, way: Way) -> Script:
 
 def _conditions_to(plan: Plan, step: Step, way: Way) -> Iterator[Expression]:
     """What must hold, so that the step comes up and can go `way`."""
-    for above in lineage(plan, step):
+    for above in plan.lineage(step):
         if above.when:
             left_out = above is step and way == Way(Fork.CONDITION, step.id, NO)
             yield Not(parse(above.when), 0) if left_out else parse(above.when)
@@ -132,13 +124,11 @@ def _early(plan: Plan, step: Step, way: Way) -> Iterator[str]:
     """What must be taken first: the wanted arm where one is enough, the round that ends too soon."""
     steps = plan.steps_by_id
     if way.fork is Fork.ROUND and way.taken == AGAIN:
-        yield from inside(steps, step)
-    arms = {above.under for above in lineage(plan, step) if above.under}
+        yield from (one.id for one in plan.inside(*step.options))
+    arms = {above.under for above in plan.lineage(step) if above.under}
     if way.fork is Fork.ARM:
         arms.add((step.id, way.taken))
     for holder, arm in arms:
         if steps[holder].any_arm:
             chosen = next(one for one in steps[holder].options if one.id == arm)
-            for step_id in chosen.steps:
-                yield step_id
-                yield from inside(steps, steps[step_id])
+            yield from (one.id for one in plan.inside(chosen))

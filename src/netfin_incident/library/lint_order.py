@@ -16,7 +16,7 @@ def _phases(look: Look) -> Iterator[Finding]:
     turns = _turns(look.plan)
     for step in look.plan.steps:
         own = turns[step.phase]
-        for need in step.needs:
+        for need in step.awaited:
             if turns[look.plan.steps_by_id[need].phase] > own and not _is_gate(look.plan, step):
                 place = look.step(step.id)
                 yield found("needs-later-phase", place, step=step.id, need=need)
@@ -46,7 +46,7 @@ def _awaited(plan: Plan, step: Step) -> Iterator[Step]:
     """Every step that must be settled before `step` can be taken, but for what its holders need."""
     steps = plan.steps_by_id
     seen: set[str] = set()
-    waiting = [*step.needs]
+    waiting = [*step.awaited]
     while waiting:
         step_id = waiting.pop()
         if step_id in seen:
@@ -55,12 +55,7 @@ def _awaited(plan: Plan, step: Step) -> Iterator[Step]:
         yield steps[step_id]
         inner = (one for branch in steps[step_id].options for one in branch.steps)
         waiting += inner if steps[step_id].verb in (Verb.PARALLEL, Verb.REPEAT) else ()
-        waiting += [need for one in _with_holders(steps[step_id], steps) for need in one.needs]
-
-
-def _with_holders(step: Step, steps: Mapping[str, Step]) -> Iterator[Step]:
-    yield step
-    yield from (steps[holder] for holder, _ in branches_above(step, steps))
+        waiting += [need for one in plan.lineage(steps[step_id]) for need in one.awaited]
 
 
 def _joins(look: Look) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident import fold
 from netfin_incident.domain.incident.board import StepView, board
 from netfin_incident.domain.incident.state import Incident
-from netfin_incident.domain.incident.stepping import nested
 from netfin_incident.domain.metrics import whole_seconds
 from netfin_incident.domain.playbook import Step
 from netfin_incident.domain.record import Recorded
@@ -88,8 +87,9 @@ def step_facts(records: Sequence[Recorded[e.Event]], until: datetime) -> tuple[S
                 if isinstance(record.event, e.StepReopened):
                     _put_an_end(one)
             case e.RoundBegun(playbook, step) if state is not None:
-                for inner in nested(state.runs[playbook].plan, step):
-                    one = touched.setdefault((playbook, inner), _Touched([]))
+                plan = state.runs[playbook].plan
+                for inner in plan.inside(*plan.steps_by_id[step].options):
+                    one = touched.setdefault((playbook, inner.id), _Touched([]))
                     one.before = one.last
                     _put_an_end(one)
             case _:

@@ -66,17 +66,10 @@ class Shown:
         """What follows from the marks of each playbook, by its id."""
         return {name: Reading(self.incident, run) for name, run in self.incident.runs.items()}
 
-    def is_round_over(self, view: StepView) -> bool:
-        """Whether the steps of a repeat step's round are settled, so that people are asked on."""
-        if view.step.verb is not Verb.REPEAT or view.is_settled:
-            return False
-        return self.readings[view.playbook].round_settled_at(view.step) is not None
-
     def inside(self, view: StepView) -> tuple[StepView, ...]:
         """The steps that are nested in one, in the order they are shown."""
-        reading = self.readings[view.playbook]
-        inner = (step for branch in view.step.options for step in reading.inside(branch))
-        return tuple(self.views[view.playbook, step.id] for step in inner)
+        plan = self.incident.runs[view.playbook].plan
+        return tuple(self.views[view.playbook, step.id] for step in plan.inside(*view.step.options))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

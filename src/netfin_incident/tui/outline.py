@@ -6,6 +6,7 @@ apply and that nobody touched; only these last begin folded.
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from netfin_incident.domain.text import Text
@@ -171,12 +172,10 @@ def outline(
 
 def ancestors(shown: "Shown", view: "StepView") -> Iterator[Fold]:
     """Everything that must be unfolded for the step to be seen."""
-    steps = shown.incident.runs[view.playbook].plan.steps_by_id
-    step = view.step
-    yield Fold(PHASE, view.playbook, step.phase)
-    yield Fold(AWAY, view.playbook, f"{PHASE}:{step.phase}")
-    while step.under is not None:
-        step = steps[step.under[0]]
+    plan = shown.incident.runs[view.playbook].plan
+    yield Fold(PHASE, view.playbook, view.step.phase)
+    yield Fold(AWAY, view.playbook, f"{PHASE}:{view.step.phase}")
+    for step in islice(plan.lineage(view.step), 1, None):
         yield Fold(STEP, view.playbook, step.id)
         yield Fold(AWAY, view.playbook, f"{STEP}:{step.id}")
 

@@ -55,6 +55,8 @@ class StepView:
     """Options whose condition does not hold."""
     round: int = 0
     """For a repeat step, the round under way; 0 for other steps."""
+    round_over: bool = False
+    """For a repeat step that is open, whether all steps of the round are settled."""
     depth: int = 0
     """How many holders it is nested in."""
     done_in: str = ""
@@ -167,7 +169,7 @@ def _view(reading: Reading, step: Step, turn: _Turn) -> StepView:
         undecided=reach.open is None and not reach.by_itself,
         ahead=turn.at is None and raised is None,
         kept=reach.open is False and step.id in reading.run.marks,
-        depth=_depth(reading, step),
+        depth=sum(1 for _ in reading.run.plan.lineage(step)) - 1,
         done_in=reading.done_in(step),
         simulated=step.drill == "simulate" and reading.incident.mode is Mode.DRILL,
     )
@@ -205,7 +207,7 @@ def _untouched(
         return StepState.DORMANT
     if step.verb is Verb.WAIT and not (step.until and reading.conditions.judge(step.until).holds):
         return StepState.WAITING
-    inside = (inner for branch in step.options for inner in reading.inside(branch))
+    inside = reading.run.plan.inside(*step.options)
     is_joint = step.verb in (Verb.PARALLEL, Verb.REPEAT)
     if is_joint and any(inner.id in reading.run.marks for inner in inside):
         return StepState.ACTIVE
@@ -216,13 +218,6 @@ def _role(reading: Reading, step: Step, mark: StepMark | None) -> str:
     if mark is not None and mark.state is StepState.FAILED and step.on_fail is not None:
         return step.on_fail.escalate or step.role_at(reading.incident.severity)
     return step.role_at(reading.incident.severity)
-
-
-def _depth(reading: Reading, step: Step) -> int:
-    depth, under = 0, step.under
-    while under is not None:
-        depth, under = depth + 1, reading.steps[under[0]].under
-    return depth
 
 
 _OWED = (StepState.READY, StepState.ACTIVE, StepState.WAITING, StepState.FAILED)
@@ -256,8 +251,12 @@ def _with_kind(reading: Reading, view: StepView) -> StepView:
                 asks=view.asks or (asks if is_due else ()),
             )  # fmt: skip
         case Verb.REPEAT if not view.is_settled:
-            number = reading.present_round(step)
-            return replace(view, round=number, asks=view.asks or reading.open_in_round(step))
+            return replace(
+                view,
+                round=reading.present_round(step),
+                round_over=reading.round_settled_at(step) is not None,
+                asks=view.asks or reading.open_in_round(step),
+            )
         case Verb.REPEAT:
             return replace(view, round=reading.present_round(step))
         case Verb.WAIT if view.state is StepState.WAITING and step.until:

@@ -5,7 +5,7 @@ parallel step is settled once all its arms are (or one, where one is enough), a 
 round ended it, a call once the called playbook is over.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -187,17 +187,19 @@ class Reading:
 
     def _has_no_further_round(self, step: Step) -> bool:
         """Whether a loop that the step is in was ended before anybody began its present round."""
-        while step.under is not None:
-            step = self.steps[step.under[0]]
-            if step.verb is Verb.REPEAT and (step.id in self.run.marks or self._is_needless(step)):
-                return True
-        return False
+        ended = (self._is_ended(one) for one in self.run.plan.lineage(step))
+        return any(ended)
+
+    def _is_ended(self, holder: Step) -> bool:
+        if holder.verb is not Verb.REPEAT:
+            return False
+        return holder.id in self.run.marks or self._is_needless(holder)
 
     def _is_needless(self, holder: Step) -> bool:
         """Whether a further round that nobody began would come although the end is reached."""
         if holder.id not in self.run.rounds or not self.until(holder).holds:
             return False
-        return not any(step.id in self.run.marks for step in self.inside(holder.options[0]))
+        return not any(step.id in self.run.marks for step in self.run.plan.inside(*holder.options))
 
     def open_in_round(self, holder: Step) -> tuple[str, ...]:
         """The variables that must be known to see whether there is another round."""
@@ -266,16 +268,8 @@ class Reading:
 
     def branch_settled_at(self, branch: Option) -> datetime | None:
         """When all steps of a branch, and those nested in them, were settled."""
-        ends = [self.settled_at(step) for step in self.inside(branch)]
+        ends = [self.settled_at(step) for step in self.run.plan.inside(branch)]
         return _all_settled(ends, self.run.attached_at)
-
-    def inside(self, branch: Option) -> Iterator[Step]:
-        """The steps of a branch, and those nested in them."""
-        for step_id in branch.steps:
-            step = self.steps[step_id]
-            yield step
-            for inner in step.options:
-                yield from self.inside(inner)
 
     def _called_over_at(self, step: Step) -> datetime | None:
         called = self.incident.runs.get(step.call)

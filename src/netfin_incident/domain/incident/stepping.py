@@ -1,12 +1,11 @@
 """Folding what happens to the steps of a playbook."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeVar, assert_never
 
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.owing import owe_second
 from netfin_incident.domain.incident.state import Answer, Incident, RoundMark, Run, StepMark
-from netfin_incident.domain.playbook import Plan
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.replacing import replace
 from netfin_incident.domain.vocabulary import StepState
@@ -72,7 +71,7 @@ def _run_after(run: Run, act: Act, event: _OfStep) -> Run:
 
 
 def _again(run: Run, event: e.RoundBegun) -> Run:
-    inner = set(nested(run.plan, event.step))
+    inner = {step.id for step in run.plan.inside(*run.plan.steps_by_id[event.step].options)}
     rounds = _without(run.rounds, inner)
     done = {step: mark for step, mark in run.marks.items() if step in inner}
     return replace(
@@ -84,14 +83,6 @@ def _again(run: Run, event: e.RoundBegun) -> Run:
         failures=_without(run.failures, inner),
         rounds=_with(rounds, event.step, RoundMark(event.round, event.turn_at)),
     )
-
-
-def nested(plan: Plan, holder: str) -> Iterator[str]:
-    """Ids of the steps in a holder, and of those in them."""
-    for branch in plan.steps_by_id[holder].options:
-        for step in branch.steps:
-            yield step
-            yield from nested(plan, step)
 
 
 def _marked(run: Run, step: str, mark: StepMark) -> Run:

@@ -1,10 +1,11 @@
 """The plan as a whole."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from netfin_incident.domain.playbook.by_severity import NEVER, FlagBySeverity
-from netfin_incident.domain.playbook.steps import Step
+from netfin_incident.domain.playbook.steps import Option, Step
 from netfin_incident.domain.playbook.variables import Variable
 from netfin_incident.domain.text import Text
 
@@ -131,6 +132,21 @@ class Plan:
     def steps_by_id(self) -> dict[str, Step]:
         """Every step by its id."""
         return {step.id: step for step in reversed(self.steps)}
+
+    def inside(self, *branches: Option) -> Iterator[Step]:
+        """The steps of `branches` and all that is nested in them, in the order they are shown."""
+        for branch in branches:
+            for step_id in branch.steps:
+                step = self.steps_by_id[step_id]
+                yield step
+                yield from self.inside(*step.options)
+
+    def lineage(self, step: Step) -> Iterator[Step]:
+        """The step and the holders that it is nested in, from the innermost outwards."""
+        yield step
+        while step.under is not None:
+            step = self.steps_by_id[step.under[0]]
+            yield step
 
     @cached_property
     def shared(self) -> tuple[Step, ...]:

@@ -64,11 +64,11 @@ def do_row(place: "IncidentRoom", row: "Row | None") -> None:
 
 def do_step(place: "IncidentRoom", row: "StepRow") -> None:
     """Mark the step done, or ask for what its kind takes."""
-    view, shown = row.view, place.shown
+    view = row.view
     match view.step.verb:
         case Verb.PARALLEL:
             go_inside(place, row)
-        case Verb.REPEAT if not shown.is_round_over(view):
+        case Verb.REPEAT if not view.round_over:
             go_inside(place, row)
         case Verb.REPEAT:
             place.open_form(RoundForm(place, row))

@@ -135,7 +135,7 @@ class RoundForm(StepForm):
         """The answer, and a note on it."""
         said = program(self).words
         answers = [Option(AGAIN, said(f.AGAIN)), Option(ENOUGH, said(f.ENOUGH))]
-        is_over = self.place.shown.is_round_over(self.view)
+        is_over = self.view.round_over
         return [self.choice("answer", answers, AGAIN if is_over else ENOUGH), self.prose("note")]
 
     def commands(self, values: Values) -> Sequence[c.Command]:

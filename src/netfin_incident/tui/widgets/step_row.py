@@ -156,7 +156,7 @@ def _open(node: "DOMNode", shown: "Shown", view: "StepView") -> Piece:
         return Piece(said(s.ASKS_SHORT, name=fact_name(node, shown, view.asks[0])), "soon")
     if view.state is StepState.DORMANT or view.ahead:
         return Piece(said(w.BEFORE_ITS_TURN), "dim")
-    if shown.is_round_over(view):
+    if view.round_over:
         return Piece(said(s.AGAIN_SHORT), "soon")
     quorum = view.step.approval.quorum if view.step.approval else 1
     if quorum > 1:
