@@ -26,6 +26,7 @@ class ShownSteps:
         """Show the steps of `incident` in the language and zone of `call`."""
         self._call, self._incident = call, incident
         self._zone = call.zone_of(incident)
+        self._views = board(incident)
         self._known_to: dict[str, Mapping[str, Value]] = {}
 
     def lines(self) -> Iterator[str]:
@@ -45,16 +46,12 @@ class ShownSteps:
 
     def _questions(self) -> Iterator[tuple[str, ...]]:
         say = self._call.say
-        for one in questions(self._incident, board(self._incident)):
+        for one in questions(self._incident, self._views):
             words = one.variable.question or one.variable.name
             yield one.variable.id, self._role(one.playbook, one.role), say(words)
 
     def _known(self) -> Iterator[tuple[str, ...]]:
-        declared = {
-            name: one
-            for run in self._incident.runs.values()
-            for name, one in run.plan.variables_by_id.items()
-        }
+        declared = self._incident.variables
         for name, answer in self._incident.answers.items():
             variable = declared.get(name)
             if variable is not None and answer.value:
@@ -74,7 +71,7 @@ class ShownSteps:
         ended = f" · {say(said.GIVEN_UP)}" if run.given_up_at else ""
         yield ""
         yield f"{plan.id} r{plan.revision} {say(plan.name)}{approval}{ended}:"
-        views = {view.step.id: view for view in run_board(self._incident, run)}
+        views = {view.step.id: view for view in self._views if view.playbook == plan.id}
         for phase in plan.phases:
             yield f"  {say(phase.name)}"
             shown = [views[step] for step in phase.steps]

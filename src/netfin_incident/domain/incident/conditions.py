@@ -93,17 +93,12 @@ def known_values(incident: Incident, run: Run) -> "Mapping[str, Value]":
     }
     if incident.level is not None:
         values[_LEVEL] = incident.level
-    return {**values, **_said_values(incident, run)}
-
-
-def _said_values(incident: Incident, run: Run) -> "Mapping[str, Value]":
     texts = known_texts(incident, run)
     if not texts:
-        return {}
-    from netfin_incident.domain.expression import value_of
+        return values
+    from netfin_incident.domain.expression import values_of
 
-    said = {name: value_of(run.plan.variables_by_id[name], text) for name, text in texts.items()}
-    return {name: value for name, value in said.items() if value is not None}
+    return {**values, **values_of(run.plan.variables_by_id, texts)}
 
 
 def known_texts(incident: Incident, run: Run) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from netfin_incident.domain.playbook import Plan
+from netfin_incident.domain.playbook import Plan, Variable
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import (
     CancelKind,
@@ -264,6 +264,12 @@ class Incident:
         """Who holds `role`; empty where it is vacant."""
         seat = self.seats.get(role)
         return seat.person if seat else ""
+
+    @property
+    def variables(self) -> dict[str, Variable]:
+        """Every fact that an attached playbook knows; of two by one name, the first playbook's."""
+        runs = reversed(tuple(self.runs.values()))
+        return {name: one for run in runs for name, one in run.plan.variables_by_id.items()}
 
     @property
     def is_open(self) -> bool:

@@ -1,6 +1,6 @@
 """Rules of what is known: variables that playbooks ask for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
@@ -8,7 +8,7 @@ from netfin_incident.domain.incident.rules.finding import find_run
 from netfin_incident.domain.incident.rules.typed import MAX_RAW
 from netfin_incident.domain.incident.state import Incident, Run
 from netfin_incident.domain.nearest import nearest
-from netfin_incident.domain.playbook import Variable
+from netfin_incident.domain.playbook import Variable, VariableKind
 from netfin_incident.domain.text import MAX_LINE
 from netfin_incident.domain.vocabulary import Field
 from netfin_incident.errors import CommandRefused
@@ -22,15 +22,9 @@ def set_variable(incident: Incident, asked: c.SetVariable) -> list[e.Event]:
     """
     if not incident.runs:
         raise CommandRefused("no-playbook", id=incident.id)
-    named = [find_run(incident, asked.playbook)] if asked.playbook else ()
-    runs = named or list(incident.runs.values())
-    known = {name: one for run in reversed(runs) for name, one in run.plan.variables_by_id.items()}
-    variable = known.get(asked.variable)
-    if variable is None:
-        raise CommandRefused(
-            "variable-unknown", variable=asked.variable, nearest=nearest(asked.variable, known)
-        )
-    return said(incident, ((variable, asked.value),), "")
+    named = find_run(incident, asked.playbook).plan.variables_by_id if asked.playbook else None
+    known = incident.variables if named is None else named
+    return said(incident, [(_find(known, asked.variable), asked.value)], "")
 
 
 def answered(
@@ -41,14 +35,14 @@ def answered(
     Raises:
         CommandRefused: a variable is not one of the playbook's, or a value cannot be read.
     """
-    pairs = []
-    for name, typed in given:
-        variable = run.plan.variables_by_id.get(name)
-        if variable is None:
-            known = run.plan.variables_by_id
-            raise CommandRefused("variable-unknown", variable=name, nearest=nearest(name, known))
-        pairs.append((variable, typed))
+    pairs = [(_find(run.plan.variables_by_id, name), typed) for name, typed in given]
     return said(incident, pairs, f"{run.plan.id}/{step}")
+
+
+def _find(known: Mapping[str, Variable], name: str) -> Variable:
+    if name not in known:
+        raise CommandRefused("variable-unknown", variable=name, nearest=nearest(name, known))
+    return known[name]
 
 
 def said(incident: Incident, given: Iterable[tuple[Variable, str]], step: str) -> list[e.Event]:
@@ -57,7 +51,7 @@ def said(incident: Incident, given: Iterable[tuple[Variable, str]], step: str) -
     Raises:
         CommandRefused: a value cannot be read.
     """
-    from netfin_incident.domain.expression import Money, read_value, value_of
+    from netfin_incident.domain.expression import read_value
 
     events: list[e.Event] = []
     for variable, typed in given:
@@ -66,23 +60,22 @@ def said(incident: Incident, given: Iterable[tuple[Variable, str]], step: str) -
                 "text-too-long", field=Field.VALUE, length=len(typed), longest=MAX_LINE
             )
         value = read_value(variable, typed) if typed.strip() else ""
-        amount = value_of(variable, value) if value else None
-        if isinstance(amount, Money):
-            _check_currency(incident, variable, amount.currency)
+        if value and variable.kind is VariableKind.MONEY:
+            _check_currency(incident, variable, value)
         answer = incident.answers.get(variable.id)
         if value != (variable.value if answer is None else answer.value):
             events.append(e.VariableSet(variable.id, value, step))
     return events
 
 
-def _check_currency(incident: Incident, variable: Variable, currency: str) -> None:
-    """Hold that the playbooks can compare an amount in `currency`: no rate stands in a playbook."""
+def _check_currency(incident: Incident, variable: Variable, amount: str) -> None:
+    """Hold that the playbooks can compare an amount in its currency: they know no rates."""
     from netfin_incident.domain.expression import currencies_of, parse, variables_of
 
     conditions = (parse(one) for run in incident.runs.values() for one in run.plan.conditions)
     compared = [currencies_of(one) for one in conditions if variable.id in variables_of(one)]
     known = frozenset[str]().union(*compared)
-    if known and currency not in known:
+    if known and amount.split(maxsplit=1)[0] not in known:
         raise CommandRefused(
             "answer-other-currency",
             variable=variable.name,
