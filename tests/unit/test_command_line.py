@@ -6,13 +6,13 @@ from netfin_incident.domain.command_line import (
     RISKS,
     AllowedCommand,
     allowed_argv,
-    check_allowed,
     fill,
 )
 from netfin_incident.domain.playbook import CommandPlan
 from netfin_incident.errors import CommandRefused
 from netfin_incident.wording.explain import explain
 from netfin_incident.wording.language import Language
+from running_allowed import check_allowed
 
 SYSTEMCTL = "/usr/bin/systemctl"
 

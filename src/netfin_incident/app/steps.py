@@ -9,7 +9,7 @@ from netfin_incident.domain.incident.rules.finding import find_step
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import StepState
-from netfin_incident.wording.notices import notice_words
+from netfin_incident.wording.notices import Filler
 
 
 def completion(
@@ -30,7 +30,7 @@ def completion(
         words, template = asked.text, step.notice.template
         if not words and template is not None and not view.is_settled:
             values = known_values(incident, run)
-            words = notice_words(template, run.plan.variables_by_id, values, say)
+            words = Filler(say, run.plan.variables_by_id).notice(template, values)
         return replace(asked, to=asked.to or say(step.notice.audience), text=words)
     if step.reporting is not None and not asked.to:
         return replace(asked, to=say(step.reporting.recipient))

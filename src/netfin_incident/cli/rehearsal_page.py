@@ -1,6 +1,5 @@
 """The acts of a rehearsal as lines: what would happen, be said, be sent and be run, and when."""
 
-import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
@@ -19,10 +18,10 @@ from netfin_incident.wording import screen_steps as s
 from netfin_incident.wording.command_run import RISKS
 from netfin_incident.wording.condition_words import value_said
 from netfin_incident.wording.labels import label
+from netfin_incident.wording.notices import Filler
 from netfin_incident.wording.plan_words import PlanWords
 from netfin_incident.wording.sentences import sentence
 
-_PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _FILLERS: Final = frozenset({"rehearsed", "not on the shelf", "reviewer"})
 """What the walker fills in because the rules want something there."""
 _SAY_NOTHING: Final = (NOTHING_SAID, (NOTHING_SAID,))
@@ -154,18 +153,6 @@ def _summed(words: PlanWords, rehearsal: Rehearsal) -> Iterator[tuple[str, str]]
     yield words(w.BUSY), words.listed(busy)
 
 
-def filled(words: PlanWords, template: str, values: Mapping[str, Value]) -> str:
-    """A text with what is known in its placeholders, and `‹name›` for what is not."""
-
-    def value(found: re.Match[str]) -> str:
-        known = values.get(found[1])
-        if known is None:
-            return f"‹{words.fact(found[1])}›"
-        return words(value_said(known, words.plan.variables_by_id.get(found[1])))
-
-    return _PLACEHOLDER.sub(value, template)
-
-
 def _knowing(variable: str, speakers: Sequence[PlanWords]) -> PlanWords:
     """Who speaks about the plan that declares a variable."""
     having = (one for one in speakers if variable in one.plan.variables_by_id)
@@ -242,7 +229,7 @@ def _notice(words: PlanWords, notice: Notice, values: Mapping[str, Value]) -> It
     else:
         yield words(w.WOULD_TELL, audience=audience)
     if notice.template is not None:
-        for line in filled(words, words(notice.template), values).split("\n"):
+        for line in _filler(words).notice(notice.template, values).split("\n"):
             yield f"{_BAR}{line}"
 
 
@@ -254,11 +241,12 @@ def _report(words: PlanWords, reporting: Reporting) -> str:
 
 
 def _command(words: PlanWords, command: CommandPlan, texts: Mapping[str, str]) -> Iterator[str]:
-    def value(found: re.Match[str]) -> str:
-        return texts.get(found[1]) or f"‹{words.fact(found[1])}›"
-
-    line = shlex.join(_PLACEHOLDER.sub(value, one) for one in command.run)
+    line = shlex.join(_filler(words).argument(one, texts) for one in command.run)
     yield words(w.WOULD_RUN, line=line)
     yield words(w.RUN_RISK, risk=words(RISKS[command.risk]))
     if command.undo is not None:
         yield words(w.RUN_UNDO, undo=words(command.undo))
+
+
+def _filler(words: PlanWords) -> Filler:
+    return Filler(words, words.plan.variables_by_id)

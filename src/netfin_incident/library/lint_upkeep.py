@@ -1,19 +1,17 @@
 """Lint of what keeps a playbook alive: reviews, variables that are used, playbooks it calls."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from netfin_incident.domain.expression import parse, variables_of
-from netfin_incident.domain.playbook import Plan, Step
+from netfin_incident.domain.playbook import PLACE, Plan, Step
 from netfin_incident.errors import Place
 from netfin_incident.library.lint_findings import Finding, Look, found
 
 _PARTS: Final = ("triggers", "resources", "drills", "review")
 _MONTHS_IN: Final = {"month": 1, "year": 12}
 _DAYS_IN: Final = {"day": 1, "week": 7}
-_BRACED: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 def _review(look: Look) -> Iterator[Finding]:
@@ -73,7 +71,7 @@ def _shown_by(step: Step) -> Iterator[str]:
     if step.notice is not None and step.notice.template is not None:
         texts += [step.notice.template.en, step.notice.template.zh]
     for text in texts:
-        yield from _BRACED.findall(text)
+        yield from PLACE.findall(text)
 
 
 def _answered_by(step: Step) -> Iterator[str]:

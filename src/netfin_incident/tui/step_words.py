@@ -16,16 +16,17 @@ from netfin_incident.wording.condition_words import name_said, value_said
 from netfin_incident.wording.conditions import because, condition, said_value
 from netfin_incident.wording.language import Language
 from netfin_incident.wording.moments import exact_span
+from netfin_incident.wording.notices import Filler
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from netfin_incident.domain.incident.board import StepView
     from netfin_incident.domain.playbook import Variable
+    from netfin_incident.domain.text import Text
     from netfin_incident.tui.model import Shown
 
 _COUNT: Final = re.compile(r"(\d+)")
-_PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 class StepWords:
@@ -126,21 +127,13 @@ class StepWords:
         return self.because(written)
 
     def argument(self, written: str) -> str:
-        """An argument of a command with what is known in its placeholders, in quotes where needed."""
+        """An argument of a command with what is known in its places, in quotes where needed."""
+        return quote(self._filler.argument(written, self.texts))
 
-        def value(found: re.Match[str]) -> str:
-            return self.texts.get(found[1]) or f"‹{self.fact(found[1])}›"
+    def notice(self, template: "Text") -> str:
+        """The words of a notice, with what is known in their places."""
+        return self._filler.notice(template, self._values)
 
-        return quote(_PLACEHOLDER.sub(value, written))
-
-    def filled(self, template: str) -> str:
-        """A text with what is known in its placeholders, and `‹name›` for what is not."""
-
-        def value(found: re.Match[str]) -> str:
-            name = found[1]
-            known = self._values.get(name)
-            if known is None:
-                return f"‹{self.fact(name)}›"
-            return self.said(value_said(known, self.variables.get(name)))
-
-        return _PLACEHOLDER.sub(value, template)
+    @property
+    def _filler(self) -> Filler:
+        return Filler(self.said, self.variables)

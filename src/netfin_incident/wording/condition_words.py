@@ -75,7 +75,8 @@ def value_said(value: Value, variable: Variable | None = None, *, percent: bool 
         case bool():
             return YES if value else NO
         case Decimal():
-            return _same(f"{plain(value * 100)}%" if percent else plain(value))
+            by_kind = variable is not None and variable.kind is VariableKind.PERCENT
+            return _same(f"{plain(value * 100)}%" if percent or by_kind else plain(value))
         case Money():
             return _money(value)
         case timedelta():

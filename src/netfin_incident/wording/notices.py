@@ -1,30 +1,51 @@
-"""The words of a notice: a template with what is known in its places, and `‹name›` where it is not."""
+"""Words with places for what is known: notices, and the arguments of commands.
+
+Where something is not known, its name stands as `‹name›`; nothing is sent while it does.
+"""
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from netfin_incident.domain.expression import Value
-from netfin_incident.domain.playbook import Variable
+from netfin_incident.domain.playbook import PLACE, Variable
 from netfin_incident.domain.text import Text
+from netfin_incident.domain.vocabulary import Mode, Reserved
 from netfin_incident.wording.condition_words import name_said, value_said
+from netfin_incident.wording.labels import label
 
-PLACE: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-"""A place for a value."""
+_OF_DRILL: Final = Text("[{mark}] {words}", "【{mark}】{words}")
 
 
-def notice_words(
-    template: Text,
-    variables: Mapping[str, Variable],
-    values: Mapping[str, Value],
-    say: Callable[[Text], str],
-) -> str:
-    """`template` in the language of `say`; other braces than those of a name stay as they are."""
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Fills the places of a text for one reader; other braces stay as they are."""
 
-    def value(found: re.Match[str]) -> str:
-        name = found[1]
-        if name not in values:
-            return f"‹{say(name_said(name, variables.get(name)))}›"
-        return say(value_said(values[name], variables.get(name)))
+    say: Callable[[Text], str]
+    variables: Mapping[str, Variable]
 
-    return PLACE.sub(value, say(template))
+    def notice(self, template: Text, values: Mapping[str, Value]) -> str:
+        """A notice in the reader's language, every value as words; a drill's says that it is one."""
+
+        def said(name: str) -> str:
+            value = values.get(name)
+            return "" if value is None else self.say(value_said(value, self.variables.get(name)))
+
+        words = self._filled(self.say(template), said).strip()
+        if values.get(Reserved.MODE) != Mode.DRILL:
+            return words
+        return self.say(_OF_DRILL).format(mark=self.say(label(Mode.DRILL)), words=words)
+
+    def argument(self, argument: str, texts: Mapping[str, str]) -> str:
+        """An argument with every value as it is kept, which is how it would run."""
+        return self._filled(argument, lambda name: texts.get(name, ""))
+
+    def _filled(self, text: str, known: Callable[[str], str]) -> str:
+        def filled(found: re.Match[str]) -> str:
+            return known(found[1]) or f"‹{self._name(found[1])}›"
+
+        return PLACE.sub(filled, text)
+
+    def _name(self, name: str) -> str:
+        return self.say(name_said(name, self.variables.get(name)))

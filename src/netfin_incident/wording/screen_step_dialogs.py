@@ -54,7 +54,6 @@ OPTION_UNAVAILABLE: Final = Text("{option}  (not available)", "{option}（不可
 AGAIN: Final = Text("again: the steps come once more", "再来一轮：其中的步骤重新执行")
 ENOUGH: Final = Text("enough: go on", "到此为止：继续后续步骤")
 STILL_OPEN: Final = Text("Fill in or take out: {places}", "请填写或删去：{places}")
-DRILL_TEXT: Final = Text("[{mark}] {words}", "【{mark}】{words}")
 READ_AS: Final = Text("= {value}", "= {value}")
 FORGETS: Final = Text("empty: it is not known any more", "留空：不再视为已明确")
 HINT_NUMBER: Final = Text("12   0.5   1,200", "12   0.5   1.2万")

@@ -1,5 +1,6 @@
 """The steps of a plan: twelve kinds, told apart by their verb."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -33,6 +34,10 @@ class Verb(StrEnum):
     NOTE = "note"
 
 
+PLACE: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""Where a value goes, in the words of a notice or the argument of a command."""
+LEFT_OPEN: Final = re.compile(r"‹[^‹›]*›")
+"""How such a place is shown while nobody knows the value."""
 AGAIN: Final = "again"
 ENOUGH: Final = "enough"
 """The two answers after a round of a repeat step."""

@@ -1,13 +1,12 @@
 """Steps that tell somebody: a notice in the playbook's words, a report upward with its receipt."""
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.widgets.text_area import Selection
 
 from netfin_incident.domain.incident import commands as c
-from netfin_incident.domain.vocabulary import Mode
+from netfin_incident.domain.playbook import LEFT_OPEN
 from netfin_incident.tui.dialogs.fields import Field, ProseField
 from netfin_incident.tui.dialogs.form import Values
 from netfin_incident.tui.dialogs.steps import StepForm
@@ -15,13 +14,9 @@ from netfin_incident.tui.here import program
 from netfin_incident.tui.kind_told import notice_told, report_told
 from netfin_incident.wording import screen_dialogs as d
 from netfin_incident.wording import screen_step_dialogs as f
-from netfin_incident.wording import screens as w
 
 if TYPE_CHECKING:
     from netfin_incident.tui.step_words import StepWords
-
-_OPEN: Final = re.compile(r"‹[^‹›]*›")
-"""A place where something is to be filled in."""
 
 
 class NotifyForm(StepForm):
@@ -55,7 +50,7 @@ class NotifyForm(StepForm):
 
     def lacking(self, values: Values) -> str:
         """What is still to be filled in, or taken out."""
-        left = dict.fromkeys(_OPEN.findall(values["text"]))
+        left = dict.fromkeys(LEFT_OPEN.findall(values["text"]))
         self._select_open()
         return program(self).words(f.STILL_OPEN, places="  ".join(left)) if left else ""
 
@@ -71,7 +66,7 @@ class NotifyForm(StepForm):
         if not isinstance(field, ProseField):
             return
         for row, line in enumerate(field.value.splitlines()):
-            found = _OPEN.search(line)
+            found = LEFT_OPEN.search(line)
             if found is not None:
                 field.editor.selection = Selection((row, found.start()), (row, found.end()))
                 field.editor.focus()
@@ -81,10 +76,7 @@ class NotifyForm(StepForm):
         notice, words = self.step.notice, self.words
         if notice is None or notice.template is None:
             return ""
-        text = words.filled(words.said(notice.template)).strip()
-        if self.incident.mode is Mode.DRILL:
-            return words.said(f.DRILL_TEXT, mark=words.said(w.DRILL_MARK), words=text)
-        return text
+        return words.notice(notice.template)
 
 
 class ReportStepForm(StepForm):

@@ -14,14 +14,22 @@ from netfin_incident.domain.incident.rules.openness import check_open, check_tur
 from netfin_incident.domain.incident.rules.rounds import next_round
 from netfin_incident.domain.incident.rules.typed import line, prose
 from netfin_incident.domain.incident.state import Incident, Run
-from netfin_incident.domain.playbook import AGAIN, ENOUGH, Approval, Notice, Reporting, Verb
+from netfin_incident.domain.playbook import (
+    AGAIN,
+    ENOUGH,
+    LEFT_OPEN,
+    PLACE,
+    Approval,
+    Notice,
+    Reporting,
+    Verb,
+)
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Field, MessageState, Milestone, Reserved, StepState
 from netfin_incident.errors import CommandRefused
 
-_PLACE: Final = re.compile(r"‹[^‹›]*›|\{([a-z][a-z0-9_]*)\}")
-"""A place in a notice, as `{name}`, or as it is shown where nobody filled it in."""
+_UNFILLED: Final = re.compile(f"{LEFT_OPEN.pattern}|{PLACE.pattern}")
 
 
 def complete(
@@ -106,7 +114,7 @@ def _message(incident: Incident, run: Run, notice: Notice, asked: c.CompleteStep
     if not words:
         return []
     known = (*run.plan.variables_by_id, *Reserved)
-    if any(not found[1] or found[1] in known for found in _PLACE.finditer(words)):
+    if any(not found[1] or found[1] in known for found in _UNFILLED.finditer(words)):
         raise CommandRefused("notice-unfilled", step=asked.step, words=words)
     channel = line(Field.CHANNEL, asked.channel, optional=True) or notice.channel
     key = f"M{len(incident.messages) + 1}"
