@@ -1,0 +1,148 @@
+"""What a channel is given and what it answers: one page, one attempt, one outcome.
+
+A channel tries once and within its time limits.  Whether and when to try again is judged by whoever
+keeps the queue.  An outcome is safe to record and to show: it holds no address with a token in it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final, Protocol
+
+from netfin_incident.domain.text import clean_line
+from netfin_incident.notify.secrets import Secret, redact
+
+LONGEST_WAIT: Final = 900
+"""Seconds a far side may ask us to wait; a page that waits longer is no page."""
+
+_MOST_WORDS: Final = 200
+"""Characters kept of what the far side says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message for one person, in that person's language."""
+
+    to: str
+    """Person id."""
+    address: str
+    """Where that person is reached on this channel; empty where the channel itself is the place."""
+    subject: str
+    text: str
+    key: str
+    """The same for every attempt, so that the far side can drop a repetition."""
+    drill: bool
+    code: str = field(default="", repr=False)
+    """The one-time code by which a colleague can acknowledge; `text` says it already."""
+
+
+class Result(StrEnum):
+    """What the attempt came to, as far as the queue needs to know."""
+
+    DELIVERED = "delivered"
+    """The far side took it over."""
+    REFUSED = "refused"
+    """A definite no, which another attempt would not change."""
+    RETRY_AFTER = "retry_after"
+    """The far side asked us to wait."""
+    FAILED = "failed"
+    """Not delivered, or not known to be; another attempt may succeed."""
+
+
+class Reason(StrEnum):
+    """Why; `wording.notify_sayings.REASONS` has the words."""
+
+    ACCEPTED = "accepted"
+    ADDRESS_UNUSABLE = "address_unusable"
+    HOST_UNKNOWN = "host_unknown"
+    HOST_REFUSED = "host_refused"
+    NOT_CONNECTED = "not_connected"
+    TLS_FAILED = "tls_failed"
+    TIMED_OUT = "timed_out"
+    BROKEN_OFF = "broken_off"
+    NOT_UNDERSTOOD = "not_understood"
+    REDIRECTED = "redirected"
+    NOT_ADMITTED = "not_admitted"
+    STATUS = "status"
+    SAID_NO = "said_no"
+    TOO_MANY = "too_many"
+    RECIPIENT_REFUSED = "recipient_refused"
+    NOT_WRITTEN = "not_written"
+    NOT_INSTALLED = "not_installed"
+    PROXY_SET = "proxy_set"
+    NOT_A_DRILL = "not_a_drill"
+    IS_A_DRILL = "is_a_drill"
+    PERSON_GONE = "person_gone"
+    CONTACT_GONE = "contact_gone"
+    TO_BE_DIALLED = "to_be_dialled"
+    NO_CHANNEL = "no_channel"
+    UNUSABLE = "unusable"
+    ROSTER_UNREAD = "roster_unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one attempt."""
+
+    result: Result
+    reason: Reason
+    detail: str = ""
+    """Words of the far side or of the system: one line, secrets masked."""
+    code: str = ""
+    """The far side's own code, as `HTTP 500` or `310000`."""
+    wait: int | None = None
+    """Seconds to wait, with `RETRY_AFTER`."""
+    may_have_arrived: bool = False
+    """Whether the page was handed over whole before things went wrong."""
+
+
+class Channel(Protocol):
+    """One way to reach people."""
+
+    def send(self, page: Page) -> Outcome:
+        """Try once to hand `page` over; never raises for what the far side or the network does."""
+        ...
+
+
+class Undelivered(Exception):
+    """Carries the outcome out of the middle of an attempt; no channel lets it through."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        """Keep `outcome` for the channel to answer with."""
+        super().__init__(outcome.reason)
+        self.outcome = outcome
+
+
+def delivered(detail: str = "", code: str = "") -> Outcome:
+    """The far side took the page over."""
+    return Outcome(Result.DELIVERED, Reason.ACCEPTED, detail, code)
+
+
+def refused(reason: Reason, detail: str = "", code: str = "") -> Outcome:
+    """A definite no."""
+    return Outcome(Result.REFUSED, reason, detail, code)
+
+
+def failed(
+    reason: Reason, detail: str = "", code: str = "", *, may_have_arrived: bool = False
+) -> Outcome:
+    """Not delivered, or not known to be."""
+    return Outcome(Result.FAILED, reason, detail, code, may_have_arrived=may_have_arrived)
+
+
+def retry_after(seconds: float, detail: str = "", code: str = "") -> Outcome:
+    """The far side asked for a pause; what it asks for is kept within reason."""
+    wait = round(min(max(seconds, 1), LONGEST_WAIT))
+    return Outcome(Result.RETRY_AFTER, Reason.TOO_MANY, detail, code, wait)
+
+
+def far_words(said: str) -> str:
+    """What the far side said, on one line and short enough to record; mask it before it is cut."""
+    line = clean_line(said[: 20 * _MOST_WORDS])
+    return line if len(line) <= _MOST_WORDS else line[: _MOST_WORDS - 1] + "…"
+
+
+def masked(outcome: Outcome, secrets: Iterable[Secret]) -> Outcome:
+    """`outcome` without the secrets that the far side may have repeated."""
+    known = tuple(secrets)
+    return replace(outcome, detail=redact(outcome.detail, known), code=redact(outcome.code, known))
