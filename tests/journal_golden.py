@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from golden import write_golden
+from golden_calling import CALLED
 from netfin_incident.app.desk import Desk
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.state import Incident
@@ -243,7 +244,7 @@ def golden_lines() -> list[str]:
         with store.writing():
             journal = Journal(store.connection, lambda: next(salts))
             who = acts()
-            for story in (OUTAGE[:20], WRITTEN_LOG, OUTAGE[20:], DRILL, EVERY_KIND):
+            for story in (OUTAGE[:20], WRITTEN_LOG, OUTAGE[20:], DRILL, EVERY_KIND, CALLED):
                 stream = "INC-2026-0001" if story[-1] in OUTAGE else getattr(story[0], "id", "")
                 journal.append(f"incident/{stream}", [(next(who), event) for event in story])
             confirmed = (Act(T0 + timedelta(hours=3), ZHAO), e.EntryConfirmed(3, "yes"))
@@ -259,6 +260,14 @@ def summary(store: Store) -> dict[str, Any]:
     desk = Desk(store)
     rows = desk.incidents(*Mode, ended=True).rows
     return {row.id: _summed_up(desk.incident(row.id)) for row in sorted(rows)}
+
+
+def _ladder(one: Incident) -> str:
+    ladder = one.escalation
+    if ladder is None:
+        return ""
+    place = f"{ladder.generation}/{ladder.round}/{ladder.level}"
+    return f"{place}, {ladder.fires} calls, {ladder.fallbacks} fallbacks, {ladder.answers}"
 
 
 def _summed_up(one: Incident) -> dict[str, Any]:
@@ -294,6 +303,8 @@ def _summed_up(one: Incident) -> dict[str, Any]:
             for step, mark in run.marks.items()
         },
         "answers": {name: answer.value for name, answer in one.answers.items()},
+        "escalation": _ladder(one),
+        "notices": {notice.key: f"{notice.state} {notice.to}" for notice in one.notices.values()},
         "rounds": {
             f"{run.plan.id} {step}": mark.number
             for run in one.runs.values()

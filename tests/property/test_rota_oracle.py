@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from netfin_incident.domain.days import Days
 from netfin_incident.domain.hours import parse_business_hours
 from netfin_incident.domain.roster import (
-    Days,
     FixedList,
     FixedShift,
     Layer,

@@ -4,10 +4,11 @@ from enum import Enum
 import pytest
 
 from netfin_incident.domain import vocabulary
+from netfin_incident.domain.days import Days
 from netfin_incident.domain.incident.checklist import Obstacle, ObstacleKind
 from netfin_incident.domain.incident.deadlines import DeadlineKind
 from netfin_incident.domain.playbook import VariableKind, Verb
-from netfin_incident.domain.roster import ContactChannel, Days, Why
+from netfin_incident.domain.roster import ContactChannel, Why
 from netfin_incident.domain.rota.state import SwapState
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text

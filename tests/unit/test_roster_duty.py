@@ -3,10 +3,10 @@ from datetime import timedelta
 
 import pytest
 
+from netfin_incident.domain.days import Days
 from netfin_incident.domain.hours import parse_business_hours
 from netfin_incident.domain.roster import (
     Changes,
-    Days,
     FixedList,
     FixedShift,
     Layer,

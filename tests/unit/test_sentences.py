@@ -1,4 +1,4 @@
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, asdict, fields
 from datetime import UTC, datetime
 from enum import Enum
 from types import UnionType
@@ -6,6 +6,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
+from netfin_incident.domain.escalation import Called, EscalationPolicy
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.playbook import Plan
 from netfin_incident.domain.record import Act
@@ -32,11 +33,17 @@ UNSAID = {
     ("CommandRun", "playbook"),
     ("CommandRun", "risk"),
     ("EvidenceAdded", "playbook"),
+    ("NoticeSent", "key"),
+    ("NoticeFailed", "key"),
+    ("NoticeRetried", "key"),
+    ("NoticeQuarantined", "key"),
 }
 """Fields that stand elsewhere on the screen."""
 HASHES = ("sha256", "text_sha256")
 
 PLAN = Plan("outage", 1, "approved", Text("outage", "outage"), Text("", ""), "payment", (), ())
+
+POLICY = EscalationPolicy("payments", Text("payments", "payments"), (), (), "UTC")
 
 
 def typed(name: str) -> str:
@@ -50,14 +57,23 @@ def sample(name: str, hint: Any) -> Any:
         hint = get_args(hint)[0]
     if name in HASHES:
         return "0123456789abcdef" * 4
-    if name == "role":
+    if name in ("role", "about"):
         return "gateway-2"
     if get_origin(hint) is tuple:
         item = get_args(hint)[0]
+        if item is Called:
+            return (Called(typed("to"), (typed("contact"),)),)
         return (sample(name, item),) if item is str else ((typed("of"), typed(name)),)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return next(iter(hint))
-    return {str: typed(name), bool: True, int: 7, datetime: THEN, Plan: PLAN}[hint]
+    return {
+        str: typed(name),
+        bool: True,
+        int: 7,
+        datetime: THEN,
+        Plan: PLAN,
+        EscalationPolicy: POLICY,
+    }[hint]
 
 
 def samples(kind: type[e.Event]) -> tuple[e.Event, dict[str, Any]]:
@@ -75,6 +91,8 @@ def without(text: str, values: dict[str, Any]) -> str:
     for value in values.values():
         if is_typed(value):
             text = text.replace(value, "")
+        elif isinstance(value, Called):
+            text = without(text, asdict(value))
         elif isinstance(value, tuple):
             text = without(text, {str(n): one for n, one in enumerate(value)})
     return text

@@ -99,6 +99,8 @@ class Known(StrEnum):
     OS_USER = "os_user"
     ASSERTED = "asserted"
     IMPORTED = "imported"
+    PROGRAM = "program"
+    """the program itself, as it watches"""
 
 
 class NoteKind(StrEnum):
@@ -164,6 +166,37 @@ class StepState(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+class CalledBecause(StrEnum):
+    """Why a level was called."""
+
+    DUE = "due"
+    """nobody had answered in time"""
+    BY_HAND = "by_hand"
+    UNREACHED = "unreached"
+    """nobody of the level before could be reached"""
+    EXPIRED = "expired"
+    """the acknowledgement was void"""
+
+
+class PassedBecause(StrEnum):
+    """Why a level was passed over."""
+
+    NOBODY = "nobody"
+    """nobody is on call"""
+    KNOWING = "knowing"
+    """all of them have acknowledged already"""
+    NOT_NOW = "not_now"
+    """its condition does not hold"""
+
+
+class CallOutcome(StrEnum):
+    """What came of dialling a number."""
+
+    ANSWERED = "answered"
+    NO_ANSWER = "no_answer"
+    BUSY = "busy"
+
+
 class DefinitionKind(StrEnum):
     """What kind of file is adopted."""
 
@@ -227,5 +260,6 @@ class Reasoned(StrEnum):
     GIVING_UP_PLAYBOOK = "giving_up_playbook"
     CORRECTING = "correcting"
     FAILING = "failing"
+    QUARANTINING = "quarantining"
     OVERRIDING = "overriding"
     CANCELLING_OVERRIDE = "cancelling_override"

@@ -109,6 +109,7 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
         Known.OS_USER: Text("system account", "系统账户"),
         Known.ASSERTED: Text("as asserted", "自报身份"),
         Known.IMPORTED: Text("from a written log", "日志导入"),
+        Known.PROGRAM: Text("the program itself", "程序自动"),
     },
     NoteKind: {
         NoteKind.NOTE: Text("note", "记录"),
@@ -248,6 +249,7 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
         Reasoned.GIVING_UP_PLAYBOOK: Text("giving up a playbook", "终止执行预案"),
         Reasoned.CORRECTING: Text("correcting an entry", "更正记录"),
         Reasoned.FAILING: Text("giving up a task", "将任务记为未能完成"),
+        Reasoned.QUARANTINING: Text("holding a notice back", "暂扣通知"),
         Reasoned.OVERRIDING: Text("overriding the roster", "临时替班"),
         Reasoned.CANCELLING_OVERRIDE: Text("withdrawing an override", "撤回替班"),
     },
@@ -260,9 +262,10 @@ def label(member: Enum) -> Text:
     if kind in _LABELS:
         return _LABELS[kind][member]
     # Read when first asked for: a note from a script must not wait for the roster.
+    from netfin_incident.wording.calling_labels import CALLING_LABELS
     from netfin_incident.wording.roster_labels import ROSTER_LABELS
 
-    return ROSTER_LABELS[kind][member]
+    return (ROSTER_LABELS if kind in ROSTER_LABELS else CALLING_LABELS)[kind][member]
 
 
 def role_label(role: str, name: Text | None = None) -> Text:

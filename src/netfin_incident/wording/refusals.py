@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from netfin_incident.wording.calling_usage import CODE_REFUSALS
 from netfin_incident.wording.catalogue import Saying
 from netfin_incident.wording.refusals_answers import ANSWER_REFUSALS
+from netfin_incident.wording.refusals_calling import CALLING_REFUSALS
 from netfin_incident.wording.refusals_commands import COMMAND_REFUSALS
 from netfin_incident.wording.refusals_definitions import DEFINITION_REFUSALS
 from netfin_incident.wording.refusals_incident import INCIDENT_REFUSALS
@@ -23,4 +25,6 @@ REFUSALS: Final[dict[str, Saying]] = {
     **COMMAND_REFUSALS,
     **DEFINITION_REFUSALS,
     **ROTA_REFUSALS,
+    **CALLING_REFUSALS,
+    **CODE_REFUSALS,
 }

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from netfin_incident.domain.roster import ContactChannel, Days, Why
+from netfin_incident.domain.days import Days
+from netfin_incident.domain.roster import ContactChannel, Why
 from netfin_incident.domain.rota.state import SwapState
 from netfin_incident.domain.text import Text
 

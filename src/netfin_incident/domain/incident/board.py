@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from netfin_incident.domain.incident.reading import Reach, Reading
-from netfin_incident.domain.incident.state import Incident, Run, StepMark
+from netfin_incident.domain.incident.runs import Run, StepMark
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import HOLDERS, Phase, Step, Verb
 from netfin_incident.domain.vocabulary import Mode, StepState
 

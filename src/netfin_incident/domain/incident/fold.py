@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import reduce
 from typing import Final, TypeVar, assert_never
 
+from netfin_incident.domain.incident import calling
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.owing import confirmed, owe
 from netfin_incident.domain.incident.state import (
@@ -23,7 +24,7 @@ from netfin_incident.domain.incident.state import (
 from netfin_incident.domain.incident.stepping import stepped
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.replacing import replace
-from netfin_incident.domain.vocabulary import Milestone, Origin, Status
+from netfin_incident.domain.vocabulary import Known, Milestone, Origin, Status
 
 INERT: Final = frozenset(
     event.KIND for event in (e.Noted, e.LogImported, e.DurationStated, e.DoubtNoted)
@@ -45,13 +46,13 @@ def replay(history: Iterable[tuple[Act, e.Event]]) -> Incident | None:
 
 def pass_over(incident: Incident, act: Act, version: int | None = None) -> Incident:
     """Fold an entry of an inert kind, whose body was not read; `version` as for `apply`."""
-    counted = _counted(incident, act.at, version)
+    counted = _counted(incident, act, version)
     return owe(counted, replace(act, break_glass="") if act.break_glass else act)
 
 
 def count_up(incident: Incident, version: int, at: datetime) -> Incident:
     """Fold inert entries up to `version`, made in nobody else's name; the newest was written `at`."""
-    return replace(incident, version=version, last_at=at)
+    return replace(incident, version=version, last_at=at, progress_at=at)
 
 
 def apply(
@@ -68,11 +69,14 @@ def apply(
         raise TypeError(message)
     if event.KIND in INERT:
         return pass_over(incident, act, version)
-    return _applied(owe(_counted(incident, act.at, version), act), act, event)
+    return _applied(owe(_counted(incident, act, version), act), act, event)
 
 
-def _counted(incident: Incident, at: datetime, version: int | None) -> Incident:
-    return replace(incident, version=version or incident.version + 1, last_at=at)
+def _counted(incident: Incident, act: Act, version: int | None) -> Incident:
+    number = version or incident.version + 1
+    if act.known is Known.PROGRAM:
+        return replace(incident, version=number, last_at=act.at)
+    return replace(incident, version=number, last_at=act.at, progress_at=act.at)
 
 
 def _declared(act: Act, event: e.Declared) -> Incident:
@@ -82,7 +86,7 @@ def _declared(act: Act, event: e.Declared) -> Incident:
     return Incident(
         id=event.id, title=event.title, mode=event.mode, origin=event.origin, zone=event.zone,
         key=event.key, service=event.service, declared_by=act.person, declared_at=act.happened,
-        severity=event.severity, status_at=act.happened, last_at=act.at,
+        severity=event.severity, status_at=act.happened, last_at=act.at, progress_at=act.at,
         milestones=declared,
     )  # fmt: skip
 
@@ -112,6 +116,12 @@ def _applied(state: Incident, act: Act, event: e.Event) -> Incident:
             | e.RoundBegun() | e.PlaybookGivenUp() | e.VariableSet() | e.CommandRun()
         ):  # fmt: skip
             return stepped(state, act, event)
+        case (
+            e.EscalationStarted() | e.Escalated() | e.LevelPassedOver() | e.FallbackCalled()
+            | e.AcknowledgementExpired() | e.Told() | e.NoticeSent() | e.NoticeFailed()
+            | e.NoticeRetried() | e.NoticeQuarantined() | e.CallMade() | e.DuplicateSuppressed()
+        ):  # fmt: skip
+            return calling.called(state, act, event)
         case _:
             return _went_on(state, act, event)
 
@@ -125,17 +135,18 @@ _Going = (
 def _went_on(state: Incident, act: Act, event: _Going) -> Incident:
     match event:
         case e.Acknowledged():
-            return replace(state, acknowledged=(*state.acknowledged, act.person))
+            return calling.acknowledged(state, act, event)
         case e.Activated():
             return replace(state, level=event.level)
         case e.StatusChanged():
-            moved = replace(state, status=event.after, status_at=act.happened)
+            moved = calling.moved_on(replace(state, status=event.after, status_at=act.happened))
             back = event.after is Status.RESPONDING and event.before is not Status.DECLARED
             return replace(moved, returned_entry=state.version) if back else moved
         case e.Cancelled():
-            return replace(
+            cancelled = replace(
                 state, status=Status.CANCELLED, status_at=act.happened, cancelled_as=event.kind
             )
+            return calling.moved_on(cancelled)
         case e.Reopened():
             return replace(
                 state, status=Status.RESPONDING, status_at=act.happened, cancelled_as=None,
@@ -164,7 +175,10 @@ def _seated(state: Incident, act: Act, event: _Seating) -> Incident:
     match event:
         case e.RoleAssigned() | e.RoleTaken() | e.HandoverAccepted():
             seats = _with(state.seats, event.role, Seat(event.person, act.happened))
-            return replace(state, seats=seats, offers=offers)
+            changed = calling.seat_changed(
+                state, act, event.role, state.holder(event.role), event.person
+            )
+            return replace(changed, seats=seats, offers=offers)
         case e.RoleReleased():
             return replace(state, seats=_without(state.seats, event.role), offers=offers)
         case e.HandoverOffered():

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import Final
 
 from netfin_incident.domain.incident.conditions import Conditions, Judged
-from netfin_incident.domain.incident.state import Incident, RoundMark, Run, StepMark
+from netfin_incident.domain.incident.runs import RoundMark, Run, StepMark
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import Option, Step, Verb
 from netfin_incident.domain.vocabulary import Mode, StepState
 

@@ -6,8 +6,11 @@ Only what the rules and the screens need is kept; the timeline is read from the 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
-from netfin_incident.domain.playbook import Plan, Variable
+from netfin_incident.domain.escalation import Escalation, Notice, Purpose
+from netfin_incident.domain.incident.runs import Answer, Run
+from netfin_incident.domain.playbook import Variable
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import (
     CancelKind,
@@ -18,9 +21,11 @@ from netfin_incident.domain.vocabulary import (
     Relation,
     ReportKind,
     Status,
-    StepState,
     TaskState,
 )
+
+UNDER_WAY: Final = (Status.DECLARED, Status.RESPONDING, Status.CONTAINED)
+"""While it is any of these somebody has to have it; after that the business runs again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,57 +165,11 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
-class StepMark:
-    """What was done with a step last."""
+class Untold:
+    """Somebody who was given a role, or lost it, by another person, and was not told yet."""
 
-    state: StepState
+    person: str
     at: datetime
-    by: str
-    option: str = ""
-    """What was chosen; for a failed step, the step that took its work."""
-    note: str = ""
-    """What was noted when it was completed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a variable is known to be."""
-
-    value: str
-    """In the canonical form of its kind; empty where it is not known any more."""
-    at: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoundMark:
-    """The present round of a repeat step."""
-
-    number: int
-    turn_at: datetime
-    """When the turn of its steps came, or will come."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A pinned plan being carried out."""
-
-    plan: Plan
-    approved: bool
-    attached_at: datetime
-    marks: Mapping[str, StepMark] = field(default_factory=dict)
-    rounds: Mapping[str, RoundMark] = field(default_factory=dict)
-    """By repeat step, from the second round on."""
-    earlier: Mapping[str, StepMark] = field(default_factory=dict)
-    """What was done in the round before, by step."""
-    approvals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Who approved so far, by step."""
-    raised: Mapping[str, datetime] = field(default_factory=dict)
-    """Steps taken up because another failed, since when."""
-    failures: Mapping[str, int] = field(default_factory=dict)
-    """How often a step failed."""
-    given_up_at: datetime | None = None
-    """When the rest of it was given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +213,17 @@ class Incident:
     """What is known, by variable; shared by all playbooks."""
     last_at: datetime | None = None
     """When the newest entry was written."""
+    progress_at: datetime | None = None
+    """When the newest entry was written by a person."""
+    duplicate_at: datetime | None = None
+    """When it was last recorded that the alarm came again."""
+    escalation: Escalation | None = None
+    notices: Mapping[str, Notice] = field(default_factory=dict)
+    """Everything that anybody was owed, by key, in the order it was owed."""
+    told: Mapping[tuple[Purpose, str, int], datetime] = field(default_factory=dict)
+    """What people were told of, and when that was owed."""
+    untold: Mapping[tuple[Purpose, str], Untold] = field(default_factory=dict)
+    """By role."""
 
     def first(self, milestone: Milestone) -> datetime | None:
         """When `milestone` was first reached."""
@@ -264,6 +234,16 @@ class Incident:
         """Who holds `role`; empty where it is vacant."""
         seat = self.seats.get(role)
         return seat.person if seat else ""
+
+    @property
+    def holders(self) -> dict[str, str]:
+        """Who holds which role."""
+        return {role: seat.person for role, seat in self.seats.items()}
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the emergency is still going on, so that somebody has to have it."""
+        return self.status in UNDER_WAY and self.origin is Origin.NATIVE
 
     @property
     def variables(self) -> dict[str, Variable]:

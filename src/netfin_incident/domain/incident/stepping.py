@@ -5,7 +5,8 @@ from typing import TypeVar, assert_never
 
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.owing import owe_second
-from netfin_incident.domain.incident.state import Answer, Incident, RoundMark, Run, StepMark
+from netfin_incident.domain.incident.runs import Answer, RoundMark, Run, StepMark
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.replacing import replace
 from netfin_incident.domain.vocabulary import StepState

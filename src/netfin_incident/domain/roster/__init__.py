@@ -3,6 +3,7 @@
 All of it is computed from values that are given; nothing is read, and no clock is looked at.
 """
 
+from netfin_incident.domain.days import Days
 from netfin_incident.domain.roster.balance import Load, balance, joined
 from netfin_incident.domain.roster.changes import (
     NO_CHANGES,
@@ -26,7 +27,7 @@ from netfin_incident.domain.roster.duty import (
     spell,
     timeline,
 )
-from netfin_incident.domain.roster.openings import USUAL_WEEK, Days, Opening, WorkCalendar
+from netfin_incident.domain.roster.openings import USUAL_WEEK, Opening, WorkCalendar
 from netfin_incident.domain.roster.people import (
     Address,
     Contact,

@@ -10,11 +10,12 @@ from itertools import chain
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from netfin_incident.domain.days import Days
 from netfin_incident.domain.hours import BusinessHours, Window
 from netfin_incident.domain.roster.changes import NO_CHANGES, Changes
 from netfin_incident.domain.roster.clocks import edge_at
 from netfin_incident.domain.roster.duty import Stretch, by_person, timeline
-from netfin_incident.domain.roster.openings import Days, Opening, WorkCalendar, open_spans
+from netfin_incident.domain.roster.openings import Opening, WorkCalendar, open_spans
 from netfin_incident.domain.roster.rotation import Roster, Rotation
 
 _MIDNIGHT: Final = 24 * 60

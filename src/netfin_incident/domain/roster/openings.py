@@ -7,23 +7,15 @@ others (调休); without a calendar they are Monday to Friday.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from netfin_incident.domain.days import Days
 from netfin_incident.domain.hours import BusinessHours
 from netfin_incident.domain.roster.clocks import Edge, edge, edge_at
 
 _ONE_DAY: Final = timedelta(days=1)
 _MONDAY_TO_FRIDAY: Final = frozenset(range(5))
-
-
-class Days(StrEnum):
-    """The days that windows hold for."""
-
-    EVERY = "every"
-    WORKDAYS = "workdays"
-    RESTDAYS = "restdays"
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,8 @@ class Roster:
     roles: tuple[RoleCover, ...] = ()
     incompatible: tuple[tuple[str, str], ...] = ()
     """Pairs of roles that one person may not hold together 不相容岗位."""
+    calendars: tuple[WorkCalendar, ...] = ()
+    """All that are written, used by a rotation or not."""
 
     def person(self, person_id: str) -> Person | None:
         """The person of that id."""
@@ -150,6 +152,10 @@ class Roster:
     def rotation(self, rotation_id: str) -> Rotation | None:
         """The rotation of that id."""
         return next((one for one in self.rotations if one.id == rotation_id), None)
+
+    def calendar(self, calendar_id: str) -> WorkCalendar | None:
+        """The calendar of that id."""
+        return next((one for one in self.calendars if one.id == calendar_id), None)
 
     def rotations_of(self, team: Team) -> tuple[Rotation, ...]:
         """The rotations of a team, in its order."""

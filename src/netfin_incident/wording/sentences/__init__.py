@@ -8,10 +8,11 @@ by what authority, stand beside the sentence.
 from typing import assert_never
 
 from netfin_incident.domain.incident import events as e
+from netfin_incident.domain.incident.calling import Calling
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.record import Act
 from netfin_incident.wording.language import Language
-from netfin_incident.wording.sentences import imports, lifecycle, seats, steps, work
+from netfin_incident.wording.sentences import calling, imports, lifecycle, seats, steps, work
 from netfin_incident.wording.sentences.authority import authority
 from netfin_incident.wording.sentences.kinds import KINDS, kind_label
 from netfin_incident.wording.sentences.teller import Teller
@@ -26,31 +27,16 @@ def sentence(event: e.Event, act: Act, language: Language, incident: Incident | 
     times are those of its zone; otherwise by their ids, and in the zone of the act, or UTC.
     """
     teller = Teller(act, language, incident)
-    match event:
-        case (
-            e.Declared() | e.Acknowledged() | e.Activated() | e.StatusChanged() | e.Cancelled()
-            | e.Reopened() | e.SeverityChanged() | e.MilestoneReached() | e.FundsStated()
-            | e.Linked()
-        ):  # fmt: skip
-            return lifecycle.told(teller, event)
-        case (
-            e.RoleAssigned() | e.RoleReleased() | e.HandoverOffered() | e.HandoverAccepted()
-            | e.HandoverEnded() | e.RoleTaken()
-        ):  # fmt: skip
-            return seats.told(teller, event)
-        case (
-            e.PlaybookAttached() | e.StepStarted() | e.StepCompleted() | e.StepSkipped()
-            | e.StepReopened() | e.StepFailed() | e.StepRaised() | e.StepApproved()
-            | e.RoundBegun() | e.PlaybookGivenUp() | e.VariableSet() | e.CommandRun()
-        ):  # fmt: skip
-            return steps.told(teller, event)
-        case (
-            e.Noted() | e.DecisionRecorded() | e.TaskGiven() | e.TaskMoved() | e.MeasureTaken()
-            | e.MeasureLifted() | e.MessageRecorded() | e.MessageMoved()
-            | e.UpwardReportRecorded() | e.EvidenceAdded() | e.Corrected() | e.EntryConfirmed()
-        ):  # fmt: skip
-            return work.told(teller, event)
-        case e.LogImported() | e.DurationStated() | e.DoubtNoted():
-            return imports.told(teller, event)
-        case _:
-            assert_never(event)
+    if isinstance(event, lifecycle.LifecycleEvent):
+        return lifecycle.told(teller, event)
+    if isinstance(event, seats.SeatEvent):
+        return seats.told(teller, event)
+    if isinstance(event, steps.StepEvent):
+        return steps.told(teller, event)
+    if isinstance(event, Calling):
+        return calling.told(teller, event)
+    if isinstance(event, imports.ImportEvent):
+        return imports.told(teller, event)
+    if isinstance(event, work.WorkEvent):
+        return work.told(teller, event)
+    assert_never(event)

@@ -7,6 +7,7 @@ from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.rota import events as r
 from netfin_incident.domain.text import Text
+from netfin_incident.domain.watch import events as w
 
 _STATUS: Final = Text("status", "状态")
 _ROLE: Final = Text("role", "角色")
@@ -16,6 +17,8 @@ _MEASURE: Final = Text("measure", "措施")
 _MESSAGE: Final = Text("message", "消息")
 _PLAYBOOK: Final = Text("playbook", "预案")
 _STEP: Final = Text("step", "步骤")
+_ESCALATION: Final = Text("escalation", "升级")
+_NOTICE: Final = Text("notice", "通知")
 _IMPORT: Final = Text("import", "导入")
 
 KINDS: Final[Mapping[str, Text]] = {
@@ -59,6 +62,18 @@ KINDS: Final[Mapping[str, Text]] = {
     e.VariableSet.KIND: Text("fact", "要素"),
     e.CommandRun.KIND: Text("command", "命令"),
     e.EvidenceAdded.KIND: Text("evidence", "证据"),
+    e.EscalationStarted.KIND: _ESCALATION,
+    e.Escalated.KIND: _ESCALATION,
+    e.LevelPassedOver.KIND: _ESCALATION,
+    e.FallbackCalled.KIND: _ESCALATION,
+    e.AcknowledgementExpired.KIND: _ESCALATION,
+    e.Told.KIND: _NOTICE,
+    e.NoticeSent.KIND: _NOTICE,
+    e.NoticeFailed.KIND: _NOTICE,
+    e.NoticeRetried.KIND: _NOTICE,
+    e.NoticeQuarantined.KIND: _NOTICE,
+    e.CallMade.KIND: Text("phone", "电话"),
+    e.DuplicateSuppressed.KIND: Text("repeat", "重复"),
     e.LogImported.KIND: _IMPORT,
     e.DurationStated.KIND: Text("duration", "时长"),
     e.DoubtNoted.KIND: Text("doubt", "存疑"),
@@ -84,7 +99,17 @@ ROTA_KINDS: Final[Mapping[str, Text]] = {
 }
 """By `KIND`, of a rotation's entries."""
 
+_WATCH: Final = Text("watch", "值守")
+WATCH_KINDS: Final[Mapping[str, Text]] = {
+    w.WatchStarted.KIND: _WATCH,
+    w.WatchStopped.KIND: _WATCH,
+    w.WatchGap.KIND: Text("unwatched", "失守"),
+    w.ClockJumped.KIND: Text("clock", "时钟"),
+}
+"""By `KIND`, of the entries about watching."""
+
 
 def kind_label(kind: str) -> Text:
     """The category of the entries of `kind`."""
-    return next(kinds[kind] for kinds in (KINDS, DEFINITION_KINDS, ROTA_KINDS) if kind in kinds)
+    known = (KINDS, DEFINITION_KINDS, ROTA_KINDS, WATCH_KINDS)
+    return next(kinds[kind] for kinds in known if kind in kinds)

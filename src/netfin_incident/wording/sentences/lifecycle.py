@@ -13,6 +13,9 @@ LifecycleEvent = (
     | e.SeverityChanged | e.MilestoneReached | e.FundsStated | e.Linked
 )  # fmt: skip
 
+_GENERATION: Final = Text("escalation {}", "第 {} 次升级")
+_BY_CODE: Final = Text("{}", "{}")
+_YES: Final = Text("by the code of the page", "以通知中的确认码")
 _SERVICE: Final = Text("service: {}", "业务服务：{}")
 _ALARM: Final = Text("alarm: {}", "告警：{}")
 _ORIGIN: Final = Text("entered as: {}", "登记方式：{}")
@@ -29,7 +32,7 @@ def told(teller: Teller, event: LifecycleEvent) -> str:
         case e.Declared():
             return _declared(teller, event)
         case e.Acknowledged():
-            return teller.tell(Text("Acknowledged", "确认接报"))
+            return _acknowledged(teller, event)
         case e.Activated(level=level, authorised_by=by):
             return teller.tell(
                 Text("Response activated at {level}; authorised by: {by}", "启动{level}；授权人：{by}"),
@@ -63,6 +66,14 @@ def told(teller: Teller, event: LifecycleEvent) -> str:
             )  # fmt: skip
         case _:
             assert_never(event)
+
+
+def _acknowledged(teller: Teller, event: e.Acknowledged) -> str:
+    return teller.tell(
+        Text("Acknowledged", "确认接报"),
+        (_GENERATION, event.generation or ""),
+        (_BY_CODE, _YES if event.by_code else ""),
+    )
 
 
 def _declared(teller: Teller, event: e.Declared) -> str:

@@ -2,6 +2,17 @@
 
 from typing import TypeAlias
 
+from netfin_incident.domain.incident.commands.calling import (
+    Escalate,
+    QuarantineNotice,
+    RecordCall,
+    RecordFailed,
+    RecordSent,
+    RetryNotice,
+    StartEscalation,
+    SuppressDuplicate,
+    Tick,
+)
 from netfin_incident.domain.incident.commands.imports import (
     FinishImport,
     NoteDoubt,
@@ -61,6 +72,8 @@ Command: TypeAlias = (
     | MoveMessage | RecordUpwardReport | Link | Correct | Confirm | StateFunds | AttachPlaybook
     | StartStep | CompleteStep | SkipStep | ReopenStep | FailStep | GiveUpPlaybook | SetVariable
     | RecordCommand | AddEvidence | RecordImport | StateDuration | NoteDoubt | FinishImport
+    | Escalate | QuarantineNotice | RecordCall | RecordFailed | RecordSent | RetryNotice
+    | StartEscalation | SuppressDuplicate | Tick
 )  # fmt: skip
 
 __all__ = [
@@ -79,6 +92,7 @@ __all__ = [
     "Correct",
     "Declare",
     "EndHandover",
+    "Escalate",
     "FailStep",
     "FinishImport",
     "GiveTask",
@@ -90,20 +104,28 @@ __all__ = [
     "Note",
     "NoteDoubt",
     "OfferHandover",
+    "QuarantineNotice",
+    "RecordCall",
     "RecordCommand",
     "RecordDecision",
+    "RecordFailed",
     "RecordImport",
     "RecordMessage",
+    "RecordSent",
     "RecordUpwardReport",
     "ReleaseRole",
     "Reopen",
     "ReopenStep",
+    "RetryNotice",
     "SetMilestone",
     "SetVariable",
     "SkipStep",
+    "StartEscalation",
     "StartStep",
     "StateDuration",
     "StateFunds",
+    "SuppressDuplicate",
     "TakeMeasure",
     "TakeRole",
+    "Tick",
 ]

@@ -24,6 +24,9 @@ class Declare:
 class Acknowledge:
     """Say that the actor has it."""
 
+    by_code: bool = False
+    """Whether the person on the phone read out the code of their page."""
+
 
 @dataclass(frozen=True)
 class Activate:

@@ -6,6 +6,20 @@ are aware UTC.  The person, and the moment it happened, are in the `Act` beside 
 
 from typing import TypeAlias
 
+from netfin_incident.domain.incident.events.calling import (
+    AcknowledgementExpired,
+    CallMade,
+    DuplicateSuppressed,
+    Escalated,
+    EscalationStarted,
+    FallbackCalled,
+    LevelPassedOver,
+    NoticeFailed,
+    NoticeQuarantined,
+    NoticeRetried,
+    NoticeSent,
+    Told,
+)
 from netfin_incident.domain.incident.events.imports import (
     DoubtNoted,
     DurationStated,
@@ -69,25 +83,35 @@ Event: TypeAlias = (
     | StepCompleted | StepSkipped | StepReopened | StepFailed | StepRaised | StepApproved
     | RoundBegun | PlaybookGivenUp | VariableSet | CommandRun | EvidenceAdded | LogImported
     | DurationStated | DoubtNoted
+    | AcknowledgementExpired | CallMade | DuplicateSuppressed | Escalated | EscalationStarted
+    | FallbackCalled | LevelPassedOver | NoticeFailed | NoticeQuarantined | NoticeRetried
+    | NoticeSent | Told
 )  # fmt: skip
 
 __all__ = [
     "Acknowledged",
+    "AcknowledgementExpired",
     "Activated",
+    "CallMade",
     "Cancelled",
     "CommandRun",
     "Corrected",
     "DecisionRecorded",
     "Declared",
     "DoubtNoted",
+    "DuplicateSuppressed",
     "DurationStated",
     "EntryConfirmed",
+    "Escalated",
+    "EscalationStarted",
     "Event",
     "EvidenceAdded",
+    "FallbackCalled",
     "FundsStated",
     "HandoverAccepted",
     "HandoverEnded",
     "HandoverOffered",
+    "LevelPassedOver",
     "Linked",
     "LogImported",
     "MeasureLifted",
@@ -96,6 +120,10 @@ __all__ = [
     "MessageRecorded",
     "MilestoneReached",
     "Noted",
+    "NoticeFailed",
+    "NoticeQuarantined",
+    "NoticeRetried",
+    "NoticeSent",
     "PlaybookAttached",
     "PlaybookGivenUp",
     "Reopened",
@@ -114,6 +142,7 @@ __all__ = [
     "StepStarted",
     "TaskGiven",
     "TaskMoved",
+    "Told",
     "UpwardReportRecorded",
     "VariableSet",
 ]

@@ -29,6 +29,10 @@ class Acknowledged:
     """A named person has it."""
 
     KIND: ClassVar[str] = "acknowledged"
+    generation: int = 0
+    """Of the escalation that it answers; 0 where there is none."""
+    by_code: bool = False
+    """Whether the person on the phone read out the code of their page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,14 @@ from typing import Final
 
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
-from netfin_incident.domain.incident.rules import imports, lifecycle, seats, steps, work
+from netfin_incident.domain.incident.rules import (
+    calling,
+    imports,
+    lifecycle,
+    seats,
+    steps,
+    work,
+)
 from netfin_incident.domain.incident.rules.rounds import with_rounds
 from netfin_incident.domain.incident.rules.typed import check_act
 from netfin_incident.domain.incident.state import Incident
@@ -15,7 +22,7 @@ from netfin_incident.domain.record import Act
 from netfin_incident.domain.vocabulary import Status
 from netfin_incident.errors import CommandRefused
 
-_AFTER_CLOSING: Final = (c.Link, c.Confirm, c.Correct)
+_AFTER_CLOSING: Final = (c.Link, c.Confirm, c.Correct, c.Tick, c.RecordSent, c.RecordFailed)
 _AFTER_CANCELLING: Final = (*_AFTER_CLOSING, c.Note, c.Reopen, c.AddEvidence, c.FinishImport)
 
 
@@ -47,6 +54,11 @@ def decide(incident: Incident | None, act: Act, command: c.Command) -> list[e.Ev
             | c.FailStep() | c.GiveUpPlaybook() | c.SetVariable() | c.RecordCommand()
         ):  # fmt: skip
             return with_rounds(incident, act, steps.decide(incident, act, command))
+        case (
+            c.StartEscalation() | c.Escalate() | c.Tick() | c.RecordSent() | c.RecordFailed()
+            | c.RetryNotice() | c.QuarantineNotice() | c.RecordCall() | c.SuppressDuplicate()
+        ):  # fmt: skip
+            return calling.decide(incident, act, command)
         case c.RecordImport() | c.StateDuration() | c.NoteDoubt() | c.FinishImport():
             return imports.decide(incident, command)
         case _:

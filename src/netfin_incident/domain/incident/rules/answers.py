@@ -6,7 +6,8 @@ from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.rules.finding import find_run
 from netfin_incident.domain.incident.rules.typed import MAX_RAW
-from netfin_incident.domain.incident.state import Incident, Run
+from netfin_incident.domain.incident.runs import Run
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.nearest import nearest
 from netfin_incident.domain.playbook import Variable, VariableKind
 from netfin_incident.domain.text import MAX_LINE

@@ -7,7 +7,8 @@ from netfin_incident.domain.incident.rules.answers import answered
 from netfin_incident.domain.incident.rules.lifecycle import moved_to_responding
 from netfin_incident.domain.incident.rules.openness import check_open, check_turn
 from netfin_incident.domain.incident.rules.typed import line
-from netfin_incident.domain.incident.state import Incident, Run
+from netfin_incident.domain.incident.runs import Run
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import CommandPlan
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import MAX_LINE

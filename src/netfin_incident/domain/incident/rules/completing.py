@@ -13,7 +13,8 @@ from netfin_incident.domain.incident.rules.lifecycle import moved_to_responding
 from netfin_incident.domain.incident.rules.openness import check_open, check_turn
 from netfin_incident.domain.incident.rules.rounds import next_round
 from netfin_incident.domain.incident.rules.typed import line, prose
-from netfin_incident.domain.incident.state import Incident, Run
+from netfin_incident.domain.incident.runs import Run
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import (
     AGAIN,
     ENOUGH,

@@ -1,7 +1,8 @@
 """Finding what a command names: a playbook that is attached, a step in it."""
 
 from netfin_incident.domain.incident.board import StepView, step_view
-from netfin_incident.domain.incident.state import Incident, Run
+from netfin_incident.domain.incident.runs import Run
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.nearest import nearest
 from netfin_incident.errors import CommandRefused
 

@@ -6,6 +6,7 @@ from typing import Final, assert_never
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.checklist import obstacles
+from netfin_incident.domain.incident.rules.calling import acknowledge
 from netfin_incident.domain.incident.rules.typed import line, prose, reason
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.record import Act
@@ -70,9 +71,8 @@ def decide(incident: Incident, act: Act, asked: _Asked) -> list[e.Event]:
     """
     match asked:
         case c.Acknowledge():
-            if act.person in incident.acknowledged:
-                return []
-            return [e.Acknowledged(), *reached(incident, Milestone.ACKNOWLEDGED)]
+            said = acknowledge(incident, act, asked)
+            return [*said, *reached(incident, Milestone.ACKNOWLEDGED)] if said else []
         case c.Activate():
             return _activate(incident, asked)
         case c.ChangeStatus():

@@ -7,7 +7,8 @@ from typing import Final
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.fold import apply
 from netfin_incident.domain.incident.reading import Reading
-from netfin_incident.domain.incident.state import Incident, Run
+from netfin_incident.domain.incident.runs import Run
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import Step
 from netfin_incident.domain.record import Act
 

@@ -10,7 +10,8 @@ from netfin_incident.domain.incident.rules.finding import find_run, find_step
 from netfin_incident.domain.incident.rules.lifecycle import moved_to_responding
 from netfin_incident.domain.incident.rules.openness import check_open, check_turn
 from netfin_incident.domain.incident.rules.typed import line, reason
-from netfin_incident.domain.incident.state import Incident, Run
+from netfin_incident.domain.incident.runs import Run
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import Verb
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.vocabulary import Field, Reasoned, StepState
