@@ -17,11 +17,14 @@ from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import Basis, Known, Milestone, NoteKind, Precision
+from netfin_incident.domain.watch import events as w
 from netfin_incident.errors import RecordError
 from netfin_incident.store import codec
+from netfin_incident.store.definitions import DEFINITION
+from netfin_incident.store.watches import WATCH
 from story import LI, PLAN, T0, WANG, act, declared
 
-EVENTS: tuple[Any, ...] = (*get_args(e.Event), *get_args(d.Event))
+EVENTS: tuple[Any, ...] = (*get_args(e.Event), *get_args(d.Event), *get_args(w.Event))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 TIMES = st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 31)).map(  # noqa: DTZ001 - made aware here
     lambda naive: naive.replace(tzinfo=UTC)
@@ -54,11 +57,15 @@ def _plain(hint: Any) -> st.SearchStrategy[Any]:
     return {str: TEXT, bool: st.booleans(), int: st.integers(-(2**70), 2**70)}[hint]
 
 
-def read_back(acting: Act, event: e.Event | d.Event) -> tuple[Act, e.Event | d.Event]:
+def read_back(
+    acting: Act, event: e.Event | d.Event | w.Event
+) -> tuple[Act, e.Event | d.Event | w.Event]:
     body = codec.encode_body(acting, event)
     header = (codec.format_time(acting.at), acting.by, str(acting.known), acting.on_behalf_of)
     if isinstance(event, get_args(d.Event)):
-        return codec.decode(codec.DEFINITION, event.KIND, body, *header)
+        return codec.decode(DEFINITION, event.KIND, body, *header)
+    if isinstance(event, get_args(w.Event)):
+        return codec.decode(WATCH, event.KIND, body, *header)
     return codec.decode(codec.INCIDENT, event.KIND, body, *header)
 
 
@@ -113,7 +120,7 @@ def test_names_that_are_stored_never_change() -> None:
     kinds = [event.KIND for event in EVENTS]
     assert len(set(kinds)) == len(kinds)
     assert sorted(kinds) == [
-        "acknowledged", "activated", "cancelled", "command-run", "corrected", "decision-recorded", "definition-adopted", "definition-approved", "doubt-noted", "duration-stated", "entry-confirmed", "evidence-added", "funds-stated", "handover-accepted", "handover-ended", "handover-offered", "incident-declared", "linked", "log-imported", "measure-lifted", "measure-taken", "message-moved", "message-recorded", "milestone-reached", "noted", "playbook-attached", "playbook-given-up", "reopened", "role-assigned", "role-released", "role-taken", "round-begun", "severity-changed", "status-changed", "step-approved", "step-completed", "step-failed", "step-raised", "step-reopened", "step-skipped", "step-started", "task-given", "task-moved", "upward-report-recorded", "variable-set",
+        "acknowledged", "acknowledgement-expired", "activated", "call-made", "cancelled", "clock-jumped", "command-run", "corrected", "decision-recorded", "definition-adopted", "definition-approved", "doubt-noted", "duplicate-suppressed", "duration-stated", "entry-confirmed", "escalated", "escalation-started", "evidence-added", "fallback-called", "funds-stated", "handover-accepted", "handover-ended", "handover-offered", "incident-declared", "level-passed-over", "linked", "log-imported", "measure-lifted", "measure-taken", "message-moved", "message-recorded", "milestone-reached", "noted", "notice-failed", "notice-quarantined", "notice-retried", "notice-sent", "playbook-attached", "playbook-given-up", "reopened", "role-assigned", "role-released", "role-taken", "round-begun", "severity-changed", "status-changed", "step-approved", "step-completed", "step-failed", "step-raised", "step-reopened", "step-skipped", "step-started", "task-given", "task-moved", "told", "upward-report-recorded", "variable-set", "watch-gap", "watch-started", "watch-stopped",
     ]  # fmt: skip
 
 

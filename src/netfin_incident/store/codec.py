@@ -5,6 +5,7 @@ as fixed-width UTC.  Fields at their default are left out, so an old entry stays
 event gains a field with a default.  Names stored are `KIND`s, never Python paths.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -14,10 +15,8 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Final, Generic, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from netfin_incident.domain.definition import events as definition
 from netfin_incident.domain.incident import events as incident
 from netfin_incident.domain.record import Act, E, Event
-from netfin_incident.domain.rota import events as rota
 from netfin_incident.domain.vocabulary import Known
 from netfin_incident.errors import RecordError
 
@@ -34,10 +33,7 @@ class Kinds(Generic[E]):
 INCIDENT: Final[Kinds[incident.Event]] = Kinds(
     {event.KIND: event for event in get_args(incident.Event)}
 )
-DEFINITION: Final[Kinds[definition.Event]] = Kinds(
-    {event.KIND: event for event in get_args(definition.Event)}
-)
-ROTA: Final[Kinds[rota.Event]] = Kinds({event.KIND: event for event in get_args(rota.Event)})
+"""Those of other aggregates stand beside their streams: a note from a script needs none of them."""
 _HEADER_OF_ACT: Final = ("at", "by", "known", "on_behalf_of")
 """Fields of an act that stand in the entry's header, not in its body."""
 _TIME_LENGTH: Final = len("2026-01-31T23:59:59.000000Z")
@@ -93,6 +89,11 @@ def canonical(value: Json) -> str:
     return json.dumps(
         value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     )
+
+
+def digest_of(value: object) -> str:
+    """SHA-256 of a value as it is stored: of a policy, what tells one version from another."""
+    return hashlib.sha256(canonical(_encode(value)).encode()).hexdigest()
 
 
 def format_time(at: datetime) -> str:

@@ -1,16 +1,19 @@
 """The streams of adopted definitions: their names, and what their entries come to."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, get_args
 
-from netfin_incident.domain.definition import events as e
+from netfin_incident.domain.definition import events
 from netfin_incident.domain.definition.state import Definition, apply
 from netfin_incident.domain.record import Recorded
 from netfin_incident.domain.vocabulary import DefinitionKind
-from netfin_incident.store.codec import DEFINITION
+from netfin_incident.store.codec import Kinds
 from netfin_incident.store.folding import fold_stream
 from netfin_incident.store.journal import Row, recorded
 
+DEFINITION: Final[Kinds[events.Event]] = Kinds(
+    {event.KIND: event for event in get_args(events.Event)}
+)
 DEFINITION_PREFIX: Final = "definition/"
 
 
@@ -24,7 +27,7 @@ def definition_stream(kind: DefinitionKind, definition_id: str) -> str:
     return prefix_of(kind) + definition_id
 
 
-def read_history(rows: Iterable[Row]) -> tuple[Recorded[e.Event], ...]:
+def read_history(rows: Iterable[Row]) -> tuple[Recorded[events.Event], ...]:
     """The entries of one definition, decoded.
 
     Raises:

@@ -22,6 +22,7 @@ from netfin_incident.store.rotas import ROTA_PREFIX, fold_rota
 from netfin_incident.store.store import Store
 from netfin_incident.store.verify import verify_rows, verify_stream
 from netfin_incident.store.views import INCIDENT_PREFIX
+from netfin_incident.store.watches import WATCH_STREAM, fold_watch
 
 FORMAT: Final = "nfi-journal/1"
 
@@ -166,6 +167,8 @@ def _check_readable(rows: Iterable[Row]) -> None:
             fold_definition(grouped)
         elif stream.startswith(ROTA_PREFIX):
             fold_rota(grouped)
+        elif stream == WATCH_STREAM:
+            fold_watch(grouped)
         else:
             _check_incident(stream, list(grouped))
 

@@ -16,14 +16,14 @@ def fold_stream(
     kinds: Kinds[E],
     apply: Callable[[S | None, Act, E], S],
     stream_of: Callable[[S], str],
+    state: S | None = None,
 ) -> S | None:
-    """What the stored entries of one stream come to; None where there are none.
+    """What the stored entries of one stream come to, after `state`; None where there are none.
 
     Raises:
         RecordError: an entry cannot be read, cannot follow those before it, or is of another
             stream.
     """
-    state: S | None = None
     for row in rows:
         entry = recorded(row, kinds)
         try:

@@ -1,13 +1,15 @@
 """The streams of rotations: their names, and what their entries come to."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, get_args
 
+from netfin_incident.domain.rota import events
 from netfin_incident.domain.rota.state import Rota, apply
-from netfin_incident.store.codec import ROTA
+from netfin_incident.store.codec import Kinds
 from netfin_incident.store.folding import fold_stream
 from netfin_incident.store.journal import Row
 
+ROTA: Final[Kinds[events.Event]] = Kinds({event.KIND: event for event in get_args(events.Event)})
 ROTA_PREFIX: Final = "rota/"
 
 

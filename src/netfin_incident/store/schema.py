@@ -10,10 +10,10 @@ from typing import Final
 APPLICATION_ID: Final = 0x4E464931
 """Written into the SQLite header ("NFI1"), so that another program's file is never taken for ours."""
 
-REVISION: Final = "0001"
+REVISION: Final = "0002"
 """The migration this program knows as newest; `alembic_version` holds the database's own."""
 
-REVISIONS: Final = ("0001",)
+REVISIONS: Final = ("0001", "0002")
 """Every migration this program knows, oldest first."""
 
 COLUMNS: Final = (
@@ -41,11 +41,24 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "incident_view": (
         "id", "mode", "origin", "title", "service", "alarm_key", "severity", "status", "commander",
         "zone", "declared_at", "last_at", "entries", "next_due_at", "next_due_en", "next_due_zh",
+        "wakes_at", "generation", "acknowledged",
     ),
+    "notice_view": (
+        "key", "incident", "entry", "purpose", "receiver", "contact", "mode", "severity", "made_at",
+    ),
+    "sending": ("key", "owner", "lease_until", "attempts", "next_at", "last_reason"),
+    "watcher": (
+        "id", "kind", "host", "pid", "version", "started_at", "last_seen_at", "lag_ms",
+    ),
+    "clock_mark": ("name", "at"),
 }  # fmt: skip
 """Every table with its columns; a database with any other is not opened."""
 
 INDEXES: Final = frozenset(
-    {"ix_incident_view_alarm_key", "ix_incident_view_mode", "ix_incident_view_status"}
-)
+    {
+        "ix_incident_view_alarm_key", "ix_incident_view_mode", "ix_incident_view_status",
+        "ix_incident_view_wakes_at", "ix_notice_view_incident", "ix_notice_view_receiver",
+        "ix_notice_view_severity", "ix_sending_next_at",
+    }
+)  # fmt: skip
 """Every index that is not part of a table's own definition."""

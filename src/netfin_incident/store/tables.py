@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, MetaData, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, MetaData, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 NAMING = {
@@ -90,6 +90,7 @@ class IncidentViewTable(Table, table=True):
     """One line per incident for lists; rebuilt from the journal at will."""
 
     __tablename__ = "incident_view"
+    __table_args__ = (Index(None, "wakes_at", "id"),)
 
     id: str = Field(primary_key=True)
     mode: str = Field(index=True)
@@ -108,3 +109,74 @@ class IncidentViewTable(Table, table=True):
     """Fixed-width UTC text; empty where nothing is owed."""
     next_due_en: str
     next_due_zh: str
+    wakes_at: str
+    """When time alone will next make something due: fixed-width UTC text; empty for never."""
+    generation: int
+    """Of the escalation under way; 0 where there is none."""
+    acknowledged: int
+    """How many people have acknowledged."""
+
+
+class NoticeViewTable(Table, table=True):
+    """One line per notice that is still to be sent; rebuilt from the journal at will."""
+
+    __tablename__ = "notice_view"
+    __table_args__ = (
+        Index(None, "severity", "made_at", "key"),
+        Index(None, "receiver", "contact"),
+    )
+
+    key: str = Field(primary_key=True)
+    incident: str = Field(index=True)
+    entry: int
+    """Number of the entry that owes it."""
+    purpose: str
+    receiver: str
+    """Person id, or the name of a channel."""
+    contact: str
+    """Id of the contact; empty for a channel."""
+    mode: str
+    severity: int
+    made_at: str
+
+
+class SendingTable(Table, table=True):
+    """Who is sending a notice, and how often it was tried; losing it loses no history."""
+
+    __tablename__ = "sending"
+
+    key: str = Field(primary_key=True)
+    owner: str
+    """Id of the watcher that is sending it; empty where nobody is."""
+    lease_until: str
+    """Until when that watcher is waited for."""
+    attempts: int
+    next_at: str = Field(index=True)
+    """When it may be claimed again: the end of the lease, or of a pause; empty for at once."""
+    last_reason: str
+    """The channel's word for why the last attempt failed."""
+
+
+class WatcherTable(Table, table=True):
+    """The heartbeat of one watcher."""
+
+    __tablename__ = "watcher"
+
+    id: str = Field(primary_key=True)
+    kind: str
+    host: str
+    pid: int
+    version: str
+    started_at: str
+    last_seen_at: str
+    lag_ms: int
+    """How late its last tick was."""
+
+
+class ClockMarkTable(Table, table=True):
+    """Moments that are only ever moved forward: how far the clock has come, who was seen last."""
+
+    __tablename__ = "clock_mark"
+
+    name: str = Field(primary_key=True)
+    at: str

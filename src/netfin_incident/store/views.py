@@ -1,20 +1,24 @@
-"""The list of incidents: a table that catches up with the journal, and can be dropped any time.
+"""The list of incidents and the notices they owe: tables that catch up with the journal.
 
-A reader first folds what is newer than the view's cursor, then asks.  Where the database is busy or
-read-only the newer entries are folded in memory instead, and the answer says so.
+They can be dropped any time.  A reader first folds what is newer than the cursor, then asks.  Where
+the database is busy or read-only the newer entries are folded in memory instead, and the list says
+so.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from netfin_incident.domain.incident.deadlines import deadlines
 from netfin_incident.domain.incident.state import Incident
+from netfin_incident.domain.incident.waking import wakes_at
 from netfin_incident.domain.vocabulary import Mode, Status
 from netfin_incident.errors import RecordError, StoreBusy
 from netfin_incident.store.codec import format_time
 from netfin_incident.store.journal import Journal
 from netfin_incident.store.kept import KeptStates
+from netfin_incident.store.pending import replace_pending
 from netfin_incident.store.store import BUSY_TIMEOUT, Store
 
 INCIDENT_PREFIX: Final = "incident/"
@@ -42,6 +46,20 @@ class IncidentRow(NamedTuple):
     next_due_at: str
     next_due_en: str
     next_due_zh: str
+    wakes_at: str
+    generation: int
+    """Of the escalation under way; 0 where there is none."""
+    acknowledged: int
+    """How many people have acknowledged."""
+
+
+class Behind(NamedTuple):
+    """How far the tables are behind the journal."""
+
+    cursor: int
+    """Up to which entry they count; 0 where nothing in them does."""
+    incidents: dict[str, Incident]
+    """By id, as they are now: those that have newer entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,8 @@ _UPSERT: Final = (
     f"INSERT OR REPLACE INTO incident_view ({_COLUMNS}) "  # noqa: S608 - constant names
     f"VALUES ({', '.join('?' * len(IncidentRow._fields))})"
 )
+_TABLES: Final = ("incident_view", "notice_view")
+"""One cursor tells how far both are current."""
 _CURSOR: Final = "SELECT seq FROM view_cursor WHERE name = 'incident_view'"
 _MOVE_CURSOR: Final = "INSERT OR REPLACE INTO view_cursor (name, seq) VALUES ('incident_view', ?)"
 _ANSWERED_FROM_MEMORY: Final = (
@@ -79,7 +99,7 @@ class IncidentView:
         Raises:
             RecordError: the database or an entry cannot be read.
         """
-        in_memory = not self._catch_up()
+        in_memory = not self.catch_up()
         with self._store.reading() as journal:
             rows = self.current(journal)
         wanted = {str(mode) for mode in modes}
@@ -94,12 +114,35 @@ class IncidentView:
         Raises:
             RecordError: an entry cannot be read.
         """
-        cursor = self._cursor(journal)
+        cursor, newer = self.behind(journal)
         stored = self._store.connection.execute(f"SELECT {_COLUMNS} FROM incident_view")  # noqa: S608
         rows = {row[0]: IncidentRow._make(row) for row in stored} if cursor else {}
-        newer = dict.fromkeys(stream for _, stream in journal.places(cursor))
-        rows.update((row.id, row) for row in self._rows_of(journal, newer))
+        rows.update((incident_id, row_of(incident)) for incident_id, incident in newer.items())
         return list(rows.values())
+
+    def behind(self, journal: Journal) -> Behind:
+        """What the tables do not say yet; the caller is inside a transaction.
+
+        Raises:
+            RecordError: an entry cannot be read.
+        """
+        cursor = self._cursor(journal)
+        newer = dict.fromkeys(stream for _, stream in journal.places(cursor))
+        return Behind(cursor, {one.id: one for one in self._states(journal, newer)})
+
+    @contextmanager
+    def writing(self, patience: float = BUSY_TIMEOUT) -> Iterator[Journal]:
+        """As the store's, but the tables are current when it begins.
+
+        Raises:
+            StoreBusy: another process held the database for longer than `patience` seconds.
+            RecordError: the database cannot be written, or an entry cannot be read.
+        """
+        while True:
+            with self._store.writing(patience) as journal:
+                if self._fold(journal):
+                    yield journal
+                    return
 
     def rebuild(self) -> int:
         """Drop every row and fold the whole journal again; how many incidents there are.
@@ -115,8 +158,12 @@ class IncidentView:
         with self._store.reading() as journal:
             return len(self.current(journal))
 
-    def _catch_up(self) -> bool:
-        """Whether the table is now current."""
+    def catch_up(self) -> bool:
+        """Fold what is newer, unless the database is busy or read-only; whether all of it was.
+
+        Raises:
+            RecordError: the database or an entry cannot be read.
+        """
         while not self._is_current():
             if self._store.read_only:
                 return False
@@ -134,21 +181,29 @@ class IncidentView:
 
     def _fold_batch(self, patience: float) -> None:
         with self._store.writing(patience) as journal:
-            cursor, connection = self._cursor(journal), self._store.connection
-            if not cursor:
-                connection.execute("DELETE FROM incident_view")
-            batch = journal.places(cursor, _BATCH)
-            touched = dict.fromkeys(stream for _, stream in batch)
-            connection.executemany(_UPSERT, self._rows_of(journal, touched))
-            if batch:
-                connection.execute(_MOVE_CURSOR, (batch[-1][0],))
+            self._fold(journal)
 
-    def _rows_of(self, journal: Journal, streams: Iterable[str]) -> Iterator[IncidentRow]:
+    def _fold(self, journal: Journal) -> bool:
+        """Fold one batch in the caller's transaction; whether the tables are current then."""
+        cursor, connection = self._cursor(journal), self._store.connection
+        if not cursor:
+            for table in _TABLES:
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant name
+        batch = journal.places(cursor, _BATCH)
+        touched = dict.fromkeys(stream for _, stream in batch)
+        incidents = list(self._states(journal, touched))
+        connection.executemany(_UPSERT, map(row_of, incidents))
+        replace_pending(connection, incidents)
+        if batch:
+            connection.execute(_MOVE_CURSOR, (batch[-1][0],))
+        return len(batch) < _BATCH
+
+    def _states(self, journal: Journal, streams: Iterable[str]) -> Iterator[Incident]:
         for stream in streams:
             if stream.startswith(INCIDENT_PREFIX):
                 state = self._kept.state(journal, stream)
                 if state is not None:
-                    yield row_of(state)
+                    yield state
 
     def _cursor(self, journal: Journal) -> int:
         """How far the table is current; 0, as for an empty table, where it claims more than is."""
@@ -159,7 +214,7 @@ class IncidentView:
 
 def row_of(incident: Incident) -> IncidentRow:
     """The incident as one line of a list."""
-    owed = deadlines(incident)
+    owed, wakes = deadlines(incident), wakes_at(incident)
     return IncidentRow(
         id=incident.id,
         mode=incident.mode.value,
@@ -177,6 +232,9 @@ def row_of(incident: Incident) -> IncidentRow:
         next_due_at=format_time(owed[0].due_at) if owed else "",
         next_due_en=owed[0].what.en if owed else "",
         next_due_zh=owed[0].what.zh if owed else "",
+        wakes_at=format_time(wakes) if wakes else "",
+        generation=incident.escalation.generation if incident.escalation else 0,
+        acknowledged=len(incident.acknowledged),
     )
 
 
