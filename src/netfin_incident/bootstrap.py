@@ -2,36 +2,42 @@
 
 import os
 import pwd
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netfin_incident.config import Config, Given, load_config
-from netfin_incident.config.source import Sourced, SourceKind
+from netfin_incident.app.firm_files import FirmFiles, named_file
+from netfin_incident.config import Given, load_config
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import MAX_LINE, clean_line
 from netfin_incident.domain.vocabulary import Basis, Known, Precision
-from netfin_incident.errors import DefinitionError, Place, RecordError, StoreBusy, UsageError
+from netfin_incident.errors import RecordError, StoreBusy, UsageError
 from netfin_incident.wording.language import Language
 
 if TYPE_CHECKING:
+    from netfin_incident.app.calling import Callers
     from netfin_incident.app.definitions import Definitions
     from netfin_incident.app.desk import Desk
+    from netfin_incident.app.late_callers import LateCallers
     from netfin_incident.app.rosters import Rosters
     from netfin_incident.app.rotas import Rotas
-    from netfin_incident.domain.command_line import AllowedCommand
+    from netfin_incident.app.sending import Sender
+    from netfin_incident.app.watch_loop import Watch
     from netfin_incident.domain.incident.commands import AttachPlaybook
     from netfin_incident.domain.playbook import Plan
-    from netfin_incident.domain.roster import Roster
-    from netfin_incident.domain.services import Service
-    from netfin_incident.library.shelf import Shelf
 
 
 def now() -> datetime:
     """The time; nothing else in the program reads the clock."""
     return datetime.now(UTC)  # noqa: TID251 - this is the one place
+
+
+def elapsed() -> float:
+    """Seconds since the machine was started, its sleep included; nobody can set this clock."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class Acting:
     """`--at`, as typed."""
 
 
-class Session:
+class Session(FirmFiles):
     """One run of the program: its settings, its database, and who is at the keyboard."""
 
     def __init__(self, given: Given) -> None:
@@ -57,7 +63,7 @@ class Session:
             UsageError: an option or a variable cannot be used.
             DefinitionError: the configuration file cannot be used.
         """
-        self.config: Config = load_config(given)
+        super().__init__(load_config(given))
 
     @property
     def language(self) -> Language:
@@ -84,7 +90,7 @@ class Session:
         from netfin_incident.app.desk import Desk
         from netfin_incident.store.store import open_store
 
-        return Desk(open_store(self.database))
+        return Desk(open_store(self.database), self.late_callers)
 
     def create(self, purpose: str = "") -> "Desk":
         """The desk on the database, made first where there is none.
@@ -97,9 +103,25 @@ class Session:
         from netfin_incident.app.desk import Desk
         from netfin_incident.store.store import create_store
 
-        desk = Desk(create_store(self.database, purpose))
+        desk = Desk(create_store(self.database, purpose), self.late_callers)
         self.__dict__["desk"] = desk
         return desk
+
+    @cached_property
+    def late_callers(self) -> "LateCallers":
+        """Who is called for an incident, put together once anybody is."""
+        from netfin_incident.app.late_callers import LateCallers
+
+        return LateCallers(self._callers)
+
+    def _callers(self) -> "Callers":
+        from netfin_incident.app.calling import Callers
+        from netfin_incident.app.reading_again import ReadAgain
+        from netfin_incident.library.escalation import load_escalations
+
+        file = self.config.escalation
+        policies = ReadAgain(file.value, lambda _: load_escalations(named_file(file)))
+        return Callers(policies.now, self._kept_rosters)
 
     @property
     def definitions(self) -> "Definitions":
@@ -171,45 +193,59 @@ class Session:
             return False
 
     @cached_property
-    def shelf(self) -> "Shelf":
-        """The playbooks: the firm's own first, then the shipped ones."""
-        from netfin_incident.library.paths import definition_folders
-        from netfin_incident.library.shelf import Shelf
-
-        return Shelf(definition_folders("playbooks", self.config.playbooks.value))
-
-    @cached_property
-    def services(self) -> "tuple[Service, ...]":
-        """The firm's services; none where there is no file of them.
+    def sender(self) -> "Sender":
+        """What sends pages; a drill's go to a file beside the database.
 
         Raises:
-            DefinitionError: their file cannot be used.
+            DefinitionError: the file of channels was named and is not there.
         """
-        from netfin_incident.library.services import load_services
+        from netfin_incident.app.sending import ChannelFile, Sender
 
-        return load_services(_named(self.config.services))
+        return Sender(
+            roster=lambda: self._kept_rosters.counting(now()).roster,
+            channels=ChannelFile(named_file(self.config.channels)).now,
+            outbox=self.database.with_name("drill-outbox.jsonl"),
+            clock=now,
+            environ=os.environ,
+            language=self.language,
+        )
 
-    @cached_property
-    def roster(self) -> "Roster | None":
-        """The roster in its file as it is now; None where there is no file.
+    def watch(self, kind: str = "watch") -> "Watch":
+        """A watch on the existing database, under an id of its own.
 
         Raises:
-            DefinitionError: the file cannot be used.
+            UsageError: failpoints are asked for, and cannot be armed.
+            DefinitionError: the file of channels was named and is not there.
+            StoreBusy: another process holds the database.
+            RecordError: there is none, or it cannot be used.
         """
-        from netfin_incident.library.roster import load_roster
+        import secrets
+        import socket
 
-        return load_roster(self.config.roster.value)
+        from netfin_incident import __version__
+        from netfin_incident.app.failpoints import VARIABLE, armed_failpoints
+        from netfin_incident.app.watch_parts import Surroundings, watch_of
+        from netfin_incident.store.watchers import Watcher
+
+        host, pid, at = clean_line(socket.gethostname()), os.getpid(), now()
+        own_id = f"{host}:{pid}:{secrets.token_hex(4)}"
+        around = Surroundings(
+            callers=self.late_callers.now,
+            roster=self.sender.roster,
+            send=self.sender.send,
+            wall=now,
+            elapsed=elapsed,
+            chance=secrets.SystemRandom().random,
+            watcher=Watcher(own_id, kind, host, pid, __version__, at, at),
+            language=self.language,
+            point=armed_failpoints(os.environ.get(VARIABLE, ""), self.desk.store).hit,
+        )
+        return watch_of(self.desk, around)
 
     @cached_property
-    def allowed_commands(self) -> "tuple[AllowedCommand, ...]":
-        """The commands that steps may run on this machine; none where there is no list of them.
-
-        Raises:
-            DefinitionError: the list cannot be trusted or used.
-        """
-        from netfin_incident.library.allowed import load_allowed
-
-        return load_allowed(_named(self.config.commands))
+    def _kept_rosters(self) -> "Rosters":
+        """The rosters, kept so that an adopted one is compiled once."""
+        return self.rosters
 
     @property
     def me(self) -> str:
@@ -249,13 +285,6 @@ class Session:
             break_glass=clean_line(acting.break_glass),
             uid=os.getuid(),
         )
-
-
-def _named(file: Sourced[Path]) -> Path:
-    """The path of a file of definitions; one that was named must be there."""
-    if file.source.kind is not SourceKind.DEFAULT and not os.path.lexists(file.value):
-        raise DefinitionError("definition-missing", place=Place(str(file.value)))
-    return file.value
 
 
 def _person(given: str) -> str:

@@ -53,6 +53,19 @@ def test_other_commands_load_the_full_parser_only(shell: Shell) -> None:
     assert loaded(shell, "ack", "1") & HEAVY <= {"typer", "pydantic", "rich"}
 
 
+@pytest.mark.parametrize("words", ["ack 1", "list", "show 1", "roster check"])
+def test_nothing_that_sends_is_loaded_by_what_does_not_send(shell: Shell, words: str) -> None:
+    code = (
+        "import sys; from netfin_incident.__main__ import main; main(sys.argv[1:]);"
+        "print(any('netfin_incident.notify' in name for name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words.split()], env=shell.environment, capture_output=True,
+        text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "False"
+
+
 def test_both_ways_to_read_a_note_write_the_same(shell: Shell) -> None:
     assert HOT == ("note",)
     quick = shell.here("note", "1", "text", "--as", "li", "--at", "2026-01-02 10:00")

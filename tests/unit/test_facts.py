@@ -222,7 +222,9 @@ def test_a_named_second_person_must_confirm(case: Case) -> None:
 def test_the_facts_count_how_each_person_is_known(case: Case) -> None:
     case(1, c.Note("typed by the account"))
     case(2, c.Note("typed as another"), known=Known.ASSERTED)
-    assert case.facts().known == {Known.OS_USER: 2, Known.ASSERTED: 1, Known.IMPORTED: 0}
+    assert case.facts().known == {
+        Known.OS_USER: 2, Known.ASSERTED: 1, Known.IMPORTED: 0, Known.PROGRAM: 0,
+    }  # fmt: skip
 
 
 def test_facts_are_judged_as_of_the_newest_entry_unless_told_otherwise(case: Case) -> None:

@@ -5,12 +5,13 @@ only then; a command writes the journal and nothing else.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
+from netfin_incident.app.in_step import in_step
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events, fold
 from netfin_incident.domain.incident.rules import decide
@@ -24,6 +25,7 @@ from netfin_incident.store.journal import Head, Journal, Row
 from netfin_incident.store.kept import KeptStates
 from netfin_incident.store.store import Store
 from netfin_incident.store.views import INCIDENT_PREFIX, IncidentList, IncidentView
+from netfin_incident.store.watchers import Watchers
 
 ID_PREFIX: Final = {Mode.LIVE: "INC", Mode.DRILL: "DRL"}
 """Series of incident ids by mode."""
@@ -58,14 +60,24 @@ class Handled:
         return self.recorded[-1].version if self.recorded else 0
 
 
+class Caller(Protocol):
+    """Knows whom the roster has on call, and by which policy they are called."""
+
+    def follows(self, incident: Incident, event: events.Event, at: datetime) -> c.Command | None:
+        """What has to be asked because of an event: an escalation is begun."""
+        ...
+
+
 class Desk:
     """Handles commands on one database.  Safe to use from several threads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, caller: Caller | None = None) -> None:
         """Work on `store`, keeping the state of each incident that was asked for."""
         self.store = store
+        self.caller = caller
         self._kept = KeptStates()
-        self._view = IncidentView(store, self._kept)
+        self._watchers = Watchers(store)
+        self.view = IncidentView(store, self._kept)
 
     def handle(self, incident_id: str, act: Act, *commands: c.Command) -> Handled:
         """Decide and record every command, or none of them.
@@ -81,14 +93,47 @@ class Desk:
             state = self._kept.state(journal, stream)
             if state is None:
                 raise self._unknown(journal, incident_id)
-            handled = _carry_out(journal, stream, state, [(act, command) for command in commands])
+            act = in_step(act, self._watchers)
+            handled = self._carry_out(journal, stream, state, [(act, one) for one in commands])
         self._kept.keep(stream, handled.incident)
+        return handled
+
+    def handle_many(
+        self,
+        incident_ids: Iterable[str],
+        asked: Callable[[Incident], Sequence[tuple[Act, c.Command]]],
+        *,
+        before_commit: Callable[[], object] = lambda: None,
+    ) -> list[Handled]:
+        """Ask something of several incidents in one transaction, as their state says.
+
+        Args:
+            incident_ids: Those that are asked; one that is not there is left out.
+            asked: What is asked of an incident as it stands; nothing to leave it as it is.
+            before_commit: Called once everything is written but not yet committed.
+
+        Raises:
+            CommandRefused: the rules do not allow one of them; nothing was written.
+            StoreBusy: another process held the database for too long; nothing was written.
+            RecordError: the database cannot be read or written.
+        """
+        handled: list[Handled] = []
+        with self.store.writing() as journal:
+            for stream in map(stream_of, incident_ids):
+                state = self._kept.state(journal, stream)
+                todo = asked(state) if state is not None else ()
+                if todo:
+                    handled.append(self._carry_out(journal, stream, state, todo))
+            before_commit()
+        for one in handled:
+            self._kept.keep(stream_of(one.incident.id), one.incident)
         return handled
 
     def declare(self, declaration: Declaration, act: Act, *commands: c.Command) -> Handled:
         """Declare an incident and carry out `commands` on it by the same act, in one transaction.
 
-        With a key, an incident that is open under it is answered as it is and nothing is written.
+        With a key, an incident that is open under it is answered; that the alarm came again is an
+        entry of it, at most once a minute, and a worse severity raises its own.
 
         Raises:
             CommandRefused: the rules do not allow it; nothing was written.
@@ -109,15 +154,21 @@ class Desk:
         """
         with self.store.writing() as journal:
             open_one = self._open_under(journal, declaration.key)
+            act = in_step(act, self._watchers)
             if open_one is not None:
-                return Handled(open_one)
+                return self._again(journal, open_one, declaration, act)
             incident_id = _next_id(journal, declaration, act.happened)
             stream = stream_of(incident_id)
             asked = c.Declare(
                 incident_id, declaration.title, declaration.severity, declaration.zone,
                 declaration.mode, declaration.origin, declaration.key, declaration.service,
             )  # fmt: skip
-            handled = _carry_out(journal, stream, None, [(act, asked), *then])
+            handled = self._carry_out(
+                journal,
+                stream,
+                None,
+                [(act, asked), *((in_step(later, self._watchers), more) for later, more in then)],
+            )
         self._kept.keep(stream, handled.incident)
         return handled
 
@@ -149,7 +200,7 @@ class Desk:
         Raises:
             RecordError: the database cannot be read.
         """
-        return self._view.incidents(modes, ended=ended)
+        return self.view.incidents(modes, ended=ended)
 
     def rebuild(self) -> int:
         """Drop the views and fold the journal again; how many incidents there are.
@@ -158,7 +209,7 @@ class Desk:
             RecordError: the database or an entry cannot be read.
             StoreBusy: another process holds it.
         """
-        return self._view.rebuild()
+        return self.view.rebuild()
 
     def head(self) -> Head:
         """The newest entry's place and anchor.
@@ -185,10 +236,38 @@ class Desk:
                 raise self._unknown(journal, given)
         return folded
 
+    def _carry_out(
+        self,
+        journal: Journal,
+        stream: str,
+        state: Incident | None,
+        asked: Iterable[tuple[Act, c.Command]],
+    ) -> Handled:
+        happened: list[tuple[Act, events.Event]] = []
+        todo = list(asked)
+        while todo:
+            act, command = todo.pop(0)
+            for event in decide(state, act, command):
+                happened.append((act, event))
+                state = fold.apply(state, act, event)
+                follows = self.caller.follows(state, event, act.at) if self.caller else None
+                if follows is not None:
+                    todo.insert(0, (act, follows))
+        recorded = journal.append(stream, happened)
+        if state is None:
+            raise CommandRefused("incident-undeclared")
+        return Handled(state, tuple(recorded))
+
+    def _again(
+        self, journal: Journal, open_one: Incident, declaration: Declaration, act: Act
+    ) -> Handled:
+        came = c.SuppressDuplicate(declaration.title, declaration.severity)
+        return self._carry_out(journal, stream_of(open_one.id), open_one, [(act, came)])
+
     def _open_under(self, journal: Journal, key: str) -> Incident | None:
         if not key:
             return None
-        for row in self._view.current(journal):
+        for row in self.view.current(journal):
             ended = row.status in (Status.CLOSED, Status.CANCELLED, Status.IN_REVIEW)
             if row.alarm_key == key and not ended and row.status != Status.RESOLVED:
                 return self._kept.state(journal, stream_of(row.id))
@@ -219,17 +298,3 @@ def _next_id(journal: Journal, declaration: Declaration, happened: datetime) -> 
     year = happened.astimezone(ZoneInfo(declaration.zone)).year
     series = f"{ID_PREFIX[declaration.mode]}-{year}-"
     return f"{series}{journal.last_number(stream_of(series)) + 1:04d}"
-
-
-def _carry_out(
-    journal: Journal, stream: str, state: Incident | None, asked: Iterable[tuple[Act, c.Command]]
-) -> Handled:
-    happened: list[tuple[Act, events.Event]] = []
-    for act, command in asked:
-        for event in decide(state, act, command):
-            happened.append((act, event))
-            state = fold.apply(state, act, event)
-    recorded = journal.append(stream, happened)
-    if state is None:
-        raise CommandRefused("incident-undeclared")
-    return Handled(state, tuple(recorded))

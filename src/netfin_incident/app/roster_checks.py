@@ -7,12 +7,10 @@ a person reads what it is and what to do.
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import combinations
-from typing import Final
 
 from netfin_incident.domain.roster import (
     NO_CHANGES,
     Changes,
-    ContactChannel,
     Override,
     Roster,
     Rotation,
@@ -20,11 +18,9 @@ from netfin_incident.domain.roster import (
     members,
     timeline,
 )
+from netfin_incident.domain.roster.ways import NEAR_BY
 from netfin_incident.domain.zones import local
 from netfin_incident.errors import DefinitionError
-
-_NEAR_BY_ONLY: Final = frozenset({ContactChannel.BELL, ContactChannel.FILE})
-"""Channels that reach nobody who is elsewhere."""
 
 
 def check_between(
@@ -56,7 +52,7 @@ def _gaps(
 
 def _unreachable(roster: Roster) -> Iterator[DefinitionError]:
     for person in roster.people:
-        if all(contact.channel in _NEAR_BY_ONLY for contact in person.contacts):
+        if all(contact.channel in NEAR_BY for contact in person.contacts):
             yield DefinitionError("person-without-contact", person=person.id)
 
 

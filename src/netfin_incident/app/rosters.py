@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from netfin_incident.app.definitions import ROSTER_ID, Definitions, as_source
+from netfin_incident.app.reading_again import ReadAgain
 from netfin_incident.domain.definition.state import Definition, Standing
 from netfin_incident.domain.roster import NO_CHANGES, Changes, Roster, Rotation
 from netfin_incident.domain.rota.state import Rota
@@ -52,6 +53,7 @@ class Rosters:
         """Read `file`, and `store` where there is a database."""
         self._file = file
         self._store = store
+        self._in_file = ReadAgain(file, load_roster)
         self._compiled: dict[str, Roster] = {}
 
     def counting(self, at: datetime) -> Counting:
@@ -135,7 +137,7 @@ class Rosters:
         return Counting(self._compiled[digest], standing)
 
     def _from_file(self) -> Counting:
-        roster = load_roster(self._file)
+        roster = self._in_file.now()
         if roster is None:
             raise DefinitionError("roster-absent", path=self._file)
         return Counting(roster)

@@ -18,7 +18,8 @@ from netfin_incident.domain.incident.board import StepView, board
 from netfin_incident.domain.incident.conditions import known_texts
 from netfin_incident.domain.incident.fold import apply
 from netfin_incident.domain.incident.rules import decide
-from netfin_incident.domain.incident.state import Incident, Run
+from netfin_incident.domain.incident.runs import Run
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import AGAIN, ENOUGH, Plan, Verb
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.severity import Severity

@@ -34,6 +34,8 @@ OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "services": ("--services", "NETFIN_SERVICES"),
     "roster": ("--roster", "NETFIN_ROSTER"),
     "commands": ("--commands", "NETFIN_COMMANDS"),
+    "channels": ("--channels", "NETFIN_CHANNELS"),
+    "escalation": ("--escalation", "NETFIN_ESCALATION"),
 }
 """Setting → the option and the environment variable that give it."""
 
@@ -50,6 +52,8 @@ class Given:
     services: str | None = None
     roster: str | None = None
     commands: str | None = None
+    channels: str | None = None
+    escalation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,10 @@ class Config:
     """The roster; beside the configuration file by default."""
     commands: Sourced[Path]
     """The list of commands that steps may run; beside the configuration file by default."""
+    channels: Sourced[Path]
+    """How pages leave the house; beside the configuration file by default."""
+    escalation: Sourced[Path]
+    """The escalation policies; beside the configuration file by default."""
     people: Sourced[Mapping[int, str]]
     """Who is who: operating-system user id → person id."""
     names: Sourced[Mapping[str, str]]
@@ -105,6 +113,9 @@ def load_config(given: Given | None = None) -> Config:
         services=settings.get("services", _services) or Sourced(default_file("services.yaml")),
         roster=settings.get("roster", _roster) or Sourced(default_file("roster.yaml")),
         commands=settings.get("commands", _commands) or Sourced(default_file("commands.yaml")),
+        channels=settings.get("channels", _channels) or Sourced(default_file("channels.yaml")),
+        escalation=settings.get("escalation", _escalation)
+        or Sourced(default_file("escalation.yaml")),
         people=Sourced({int(uid): who for uid, who in people.value.items()}, people.source),
         names=settings.table("names"),
     )
@@ -192,3 +203,11 @@ def _roster(text: str, base: Path) -> Path:
 
 def _commands(text: str, base: Path) -> Path:
     return parse_path("commands", text, base)
+
+
+def _channels(text: str, base: Path) -> Path:
+    return parse_path("channels", text, base)
+
+
+def _escalation(text: str, base: Path) -> Path:
+    return parse_path("escalation", text, base)

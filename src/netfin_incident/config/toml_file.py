@@ -16,7 +16,10 @@ from netfin_incident.domain.text import Text, clean_line
 from netfin_incident.errors import DefinitionError, Place, UsageError
 from netfin_incident.wording import setting_sayings as wanted
 
-TEXTS: Final = ("database", "zone", "language", "playbooks", "services", "roster", "commands")
+TEXTS: Final = (
+    "database", "zone", "language", "playbooks", "services", "roster", "commands", "channels",
+    "escalation",
+)  # fmt: skip
 TABLES: Final = ("people", "names")
 KEYS: Final = (*TEXTS, *TABLES)
 

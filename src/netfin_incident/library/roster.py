@@ -171,9 +171,10 @@ class _RosterReader:
         teams = tuple(self._team(*one) for one in self._part("teams").items())
         rotations = tuple(self._rotation(*one) for one in self._part("rotations").items())
         roles = tuple(self._role(*one) for one in self._part("roles").items())
+        calendars = tuple(self._calendar(one) for one in self._part("calendars"))
         incompatible = self._root.get("incompatible", ())
         self._require_roles(incompatible)
-        return Roster(people, teams, rotations, roles, incompatible)
+        return Roster(people, teams, rotations, roles, incompatible, calendars)
 
     def _part(self, key: str) -> dict[str, Given]:
         part: dict[str, Given] = self._root.get(key, {})

@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from netfin_incident.domain.days import Days
 from netfin_incident.domain.roster import (
-    Days,
     FixedList,
     FixedShift,
     Layer,
