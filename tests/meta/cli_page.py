@@ -41,13 +41,13 @@ written by `tests/meta/cli_page.py` from the same source.
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `roster check`; a command of a step that did not go as expected) |
+| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `roster check`, `escalation check`, `notify check`; a command of a step that did not go as expected) |
 | 2 | the words do not fit, a file cannot be used, or there is no terminal |
 | 3 | refused by a rule; nothing was written |
 | 4 | a playbook, configuration or template file is wrong |
 | 5 | the database or its record cannot be used, or does not verify |
 | 6 | another process holds the database; try again |
-| 7 | what was asked is done, but the answer could not be written; do not simply try again |
+| 7 | a page was not delivered (`notify test`); or what was asked is done, but the answer could not be written: do not simply try again |
 | 70 | a fault of the program; its trace is in the log file that the message names |
 | 130, 141 | stopped by ctrl-C; whoever read the output left (`\\| head`) |
 
@@ -57,7 +57,21 @@ is in [configuration.md](configuration.md).
 
 _NOTES = {
     "declare": "Declaring commits nobody. With `--key`, an incident that is open under the same key"
-    " is answered instead of a second one being made, so an alarm may call this as often as it likes.",
+    " is answered instead of a second one being made, so an alarm may call this as often as it likes:"
+    " that it came again is recorded, at most once a minute, and a worse severity is taken over. The"
+    " last line says who is called when, or why nobody is.",
+    "ack": "With `--code`, for whoever reads you the code of their page: written down in their name, by"
+    " phone, by you. A code is good for one person, in one escalation, until they have acknowledged."
+    " Without it, `--behalf-of PERSON --basis phone` does the same and is shown as without a code.",
+    "escalate": "The next level is called at once, or the fallback where all are used up; where no"
+    " escalation is running it begins with the first. With `--seen N`, as `ladder` prints it, nothing is"
+    " done if somebody was called meanwhile. Numbers that somebody has to dial are shown.",
+    "call": "OUTCOME is `answered`, `no-answer` or `busy`, or 接通, 无人接听, 占线. Without a person, who can"
+    " be telephoned and by which numbers; one kept by `env:` or `file:` is shown where it can be read.",
+    "ladder": "Every level with when it was due and when it was called, each way to each person with what"
+    " came of it, acknowledgements, telephone calls, what comes next and when, and numbers to dial.",
+    "card": "Where it stands, who has it, roles, measures, open steps, tasks and reports with their"
+    " limits, the last decisions, and what else to know; at most 80 columns wide.",
     "activate": "Without a level, that of the severity; without `--authorised-by`, you.",
     "step": "Without an act the step is done. A decision takes `--option` and, as `--note`, its"
     " rationale. Skipping a required step takes `--second PERSON`, or `--break-glass REASON`.",
@@ -117,6 +131,24 @@ _NOTES = {
     " counts and the file is a draft of the next. See [roster.md](roster.md).",
     "roster calendar": "The same roster gives the same bytes, so the file may be written again by a"
     " timer. The 90 days from today, unless said otherwise.",
+    "escalation check": "Faults in the file, targets that the roster or the channels do not know, levels"
+    " and fallbacks by which nobody is reached in the 30 days ahead, policies that no rule uses; exit"
+    " code 1 if there is any.",
+    "escalation show": "Without a policy, all of them. Role holders of an incident go before the people"
+    " shown here. See [escalation.md](escalation.md).",
+    "notify test": "A page marked TEST 测试, in the person's language, by every contact that can be sent to;"
+    " numbers to dial are listed. Exit code 0 where every page was delivered, 7 where one was not or"
+    " there was none to send. See [channels.md](channels.md).",
+    "notify check": "Faults in channels.yaml, channels and contacts that cannot be used, people whom none"
+    " of them reaches; exit code 1 if there is any. Secrets are looked for where this runs.",
+    "notify queue": "The worst and oldest first, as they will be sent. With `--dead`, those that could not"
+    " be delivered or are held back, with the reason. Notices of open incidents only.",
+    "notify retry": "KEY may be cut short. With `--all-dead`, calls that have no point any more are left"
+    " out, and said to be.",
+    "notify quarantine": "It is not sent until somebody tries it again with `notify retry`.",
+    "watch": "Runs in the foreground until SIGTERM, SIGINT or SIGHUP. `--once` ends with exit code 7 where"
+    " something reached nobody; `--check` ends with 1 where nothing watches, something is overdue, a"
+    " notice reached nobody, or a file that it needs cannot be used. See [watch.md](watch.md).",
     "report": "Markdown by default, in the reader's language; the same record gives the same bytes.",
     "demo": "Opens the terminal on a scratch database with an outage in flight. With `--headless`"
     " and `--out` it plays the whole emergency and leaves the database, the journal and the report.",

@@ -11,7 +11,13 @@ from netfin_incident.cli.parameters import Arg
 from netfin_incident.cli.table import COMMANDS, nouns
 from netfin_incident.domain.incident.checklist import Obstacle, ObstacleKind
 from netfin_incident.domain.text import Text
-from netfin_incident.wording import adopting, command_answers, roster_answers
+from netfin_incident.wording import (
+    adopting,
+    calling_answers,
+    command_answers,
+    notify_answers,
+    roster_answers,
+)
 from netfin_incident.wording.obstacles import obstacle_sentence
 
 CALLED = re.compile(r"netfin-incident ((?:[a-z][a-z-]*)(?: [a-z][a-z-]*)?)([^;；。，,]*)")
@@ -27,7 +33,13 @@ def sentences() -> Iterator[tuple[str, str]]:
         for text in (saying.what, saying.why, saying.hint)
     ]
     texts += [(kind.value, obstacle_sentence(Obstacle(kind, "x"))) for kind in ObstacleKind]
-    answers = {**vars(command_answers), **vars(adopting), **vars(roster_answers)}
+    answers = {
+        **vars(command_answers),
+        **vars(adopting),
+        **vars(calling_answers),
+        **vars(roster_answers),
+        **vars(notify_answers),
+    }
     texts += [(n, t) for n, t in answers.items() if isinstance(t, Text)]
     for name, text in texts:
         yield name, text.en

@@ -30,6 +30,8 @@ class Everywhere:
     services: Annotated[str | None, Opt("--services", words.SERVICES, "PATH")] = None
     roster: Annotated[str | None, Opt("--roster", words.ROSTER, "PATH")] = None
     commands: Annotated[str | None, Opt("--commands", words.COMMANDS, "PATH")] = None
+    channels: Annotated[str | None, Opt("--channels", words.CHANNELS, "PATH")] = None
+    escalation: Annotated[str | None, Opt("--escalation", words.ESCALATION, "PATH")] = None
     json: Annotated[bool, Opt("--json", words.JSON)] = False
 
     @property
@@ -46,6 +48,8 @@ class Everywhere:
             services=self.services,
             roster=self.roster,
             commands=self.commands,
+            channels=self.channels,
+            escalation=self.escalation,
         )
 
 

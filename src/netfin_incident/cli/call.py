@@ -177,9 +177,10 @@ class Call:
         """
         act = self.act()
         handled = self.created_desk().declare(declaration, act, *commands)
-        if handled.recorded:
+        if handled.recorded and handled.recorded[0].version == 1:
             return self.wrote(handled)
-        self.tell(said.OPEN_UNDER_KEY, id=handled.incident.id)
+        words = said.OPEN_UNDER_KEY if handled.recorded else said.OPEN_UNDER_KEY_LATELY
+        self.tell(words, id=handled.incident.id)
         return self.wrote(handled, concerns=handled.incident.id)
 
     def wrote(self, handled: Handled, concerns: str = "") -> Handled:

@@ -8,12 +8,14 @@ from enum import Enum
 from netfin_incident.app.views import role_views, vacant_roles
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
+from netfin_incident.cli.next_call import next_said
 from netfin_incident.cli.showing_steps import ShownSteps, run_as_json
 from netfin_incident.domain.incident.checklist import obstacles
 from netfin_incident.domain.incident.deadlines import DeadlineKind, deadlines
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Mode, Origin, Status
+from netfin_incident.wording import calling_answers
 from netfin_incident.wording import command_answers as said
 from netfin_incident.wording.labels import label, level_label, role_label
 from netfin_incident.wording.moments import stamp
@@ -71,13 +73,23 @@ class Shown:
             yield say(said.SHOW_SERVICE), incident.service
         if incident.key:
             yield say(said.SHOW_KEY), incident.key
-        if incident.acknowledged:
-            yield say(said.SHOW_ACKNOWLEDGED), ", ".join(map(self._who, incident.acknowledged))
+        yield from self._calls()
         if incident.funds is not None:
             yield say(said.SHOW_FUNDS), self._funds()
         for one in incident.links:
             yield say(said.SHOW_LINKS), f"{self._word(one.relation)} {one.other}"
         yield say(said.SHOW_ENTRIES), str(incident.version)
+
+    def _calls(self) -> Iterator[tuple[str, str]]:
+        incident, say, head = self._incident, self._call.say, said.SHOW_ACKNOWLEDGED
+        ladder = incident.escalation
+        if incident.acknowledged:
+            yield say(head), ", ".join(map(self._who, incident.acknowledged))
+        if ladder is None or not incident.is_under_way:
+            return
+        if not ladder.acknowledged:
+            yield say(head), say(calling_answers.NOBODY_YET, number=ladder.generation)
+        yield say(calling_answers.SHOW_NEXT), next_said(self._call, incident)
 
     def _roles(self) -> Iterator[tuple[str, ...]]:
         for view in role_views(self._incident):
@@ -175,6 +187,8 @@ def as_json(incident: Incident) -> dict[str, object]:
     from netfin_incident.reports.as_json import plain
 
     known = {one.name: getattr(incident, one.name) for one in fields(incident)}
+    for inner in ("told", "untold"):  # what is told already is among the notices
+        del known[inner]
     runs = [run_as_json(run, incident) for run in known.pop("runs").values()]
     shown = {name: plain(value) for name, value in known.items()}
     return {**shown, "playbooks": runs, "due": plain(deadlines(incident))}

@@ -9,7 +9,8 @@ from netfin_incident.domain.expression import Value, parse
 from netfin_incident.domain.incident.board import StepView, board, run_board
 from netfin_incident.domain.incident.conditions import known_values
 from netfin_incident.domain.incident.questions import questions
-from netfin_incident.domain.incident.state import Incident, Run
+from netfin_incident.domain.incident.runs import Run
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import StepState
 from netfin_incident.wording import command_answers as said

@@ -49,11 +49,13 @@ class Command:
 
 _SHADOWING: Final = {
     "list": "list_incidents",
+    "call": "record_call",
     "playbook list": "list_playbooks",
     "service list": "list_services",
     "journal import": "import_journal",
+    "notify test": "send_test",
 }
-"""Functions that cannot have the name of their command, because Python uses it."""
+"""Functions that cannot have the name of their command, because it already means something else."""
 
 
 def _of_incident(name: str, module: str, section: Text, example: str) -> Command:
@@ -62,7 +64,9 @@ def _of_incident(name: str, module: str, section: Text, example: str) -> Command
 
 _INCIDENT: Final = (
     _of_incident("declare", "declaring", said.RESPOND, '"Payments time out at channel A" --sev 2'),
-    _of_incident("ack", "declaring", said.RESPOND, "42"),
+    _of_incident("ack", "acknowledging", said.RESPOND, "42"),
+    _of_incident("escalate", "calling", said.RESPOND, '42 --reason "nobody answers"'),
+    _of_incident("call", "calling", said.RESPOND, "42 li-na answered --contact mobile"),
     _of_incident("activate", "declaring", said.RESPOND, "42 2 --authorised-by zhang-wei"),
     _of_incident("attach", "steps", said.RESPOND, "42 payment-channel-outage"),
     _of_incident("step", "steps", said.RESPOND, '42 confirm-outage --note "40% of calls fail"'),
@@ -96,6 +100,8 @@ _INCIDENT: Final = (
     _of_incident("confirm", "proving", said.WRITE, "42 7"),
     _of_incident("list", "looking", said.LOOK, "--all"),
     _of_incident("show", "looking", said.LOOK, "42"),
+    _of_incident("ladder", "calling", said.LOOK, "42"),
+    _of_incident("card", "card", said.LOOK, "42"),
     _of_incident("timeline", "timeline", said.LOOK, "42 --kind note,decision --limit 20"),
 )  # fmt: skip
 
@@ -160,6 +166,17 @@ _ALONE: Final = (
     ),
     Command("roster adopt", "roster_changes", said.RECORD, "--from 2026-12-01", writes=True),
     Command("roster calendar", "roster_calendar", said.RECORD, "li-na --out li-na.ics"),
+    Command("notify test", "notify", said.RECORD, "li-na --contact chat"),
+    Command("notify check", "notify", said.RECORD, ""),
+    Command("notify queue", "notify_queue", said.RECORD, ""),
+    Command("notify retry", "notify_queue", said.RECORD, "--all-dead", writes=True),
+    Command(
+        "notify quarantine", "notify_queue", said.RECORD, '3f9a --reason "number changed"',
+        writes=True,
+    ),
+    Command("escalation check", "escalation", said.RECORD, ""),
+    Command("escalation show", "escalation", said.RECORD, "payments"),
+    Command("watch", "watch", said.RECORD, "--alive-file /run/netfin/alive"),
     Command("config show", "settings", said.RECORD, ""),
     Command("config path", "settings", said.RECORD, ""),
     Command("demo", "demo", said.RECORD, "--headless --out demo"),

@@ -9,7 +9,12 @@ NOTHING_TO_RECORD: Final = Text(
     "{id}: nothing to record, it stands so already", "{id}：无需登记，现状即如此"
 )
 OPEN_UNDER_KEY: Final = Text(
-    "{id} is open under this key; nothing was written", "{id} 已以同一告警标识登记且未结束；未写入"
+    "{id} is open under this key; it was recorded that the alarm came again",
+    "{id} 已以同一告警标识登记且未结束；已记为重复告警",
+)
+OPEN_UNDER_KEY_LATELY: Final = Text(
+    "{id} is open under this key, and came again within a minute; nothing was written",
+    "{id} 已以同一告警标识登记且未结束，一分钟内再次触发；未写入",
 )
 DATABASE_MADE: Final = Text("a new database was made: {path}", "已新建数据库：{path}")
 CONTROLS_LEFT_OUT: Final = Text(

@@ -14,7 +14,9 @@ SUMMARIES: Final[dict[str, Text]] = {
     "declare": Text(
         "Report an emergency; prints its id, commits nobody", "接报登记突发事件；输出编号，不指派任何人"
     ),
-    "ack": Text("Say that you have it", "确认接报"),
+    "ack": Text("Say that you have it, or by a code that somebody else has", "确认接报，或凭代码代他人确认"),
+    "escalate": Text("Call the next level now", "立即呼叫下一级"),
+    "call": Text("Say what came of telephoning somebody, or see the numbers", "登记电话联系的结果，或列出可拨打的号码"),
     "activate": Text("Activate the response at a level", "启动响应并确定响应级别"),
     "attach": Text("Attach a playbook to the incident", "为事件关联处置预案"),
     "step": Text(
@@ -47,6 +49,8 @@ SUMMARIES: Final[dict[str, Text]] = {
     "confirm": Text("Confirm an entry made in your name, or review a break-glass", "补认他人代您所做的记录，或复核紧急授权"),
     "list": Text("List incidents, the worst first", "列出事件，最严重的在前"),
     "show": Text("Show an incident as it stands", "显示事件当前状况"),
+    "ladder": Text("Show who was called, whether it arrived, and who is next", "显示呼叫升级情况：呼叫了谁、是否送达、接下来呼叫谁"),
+    "card": Text("Show the handover card", "显示交接卡"),
     "timeline": Text("Show what happened, entry by entry", "逐条显示时间线"),
     "report": Text("Write the report on an incident", "生成事件报告"),
     "incident import-log": Text("Read a written incident log into an incident", "由书面事件日志导入事件"),
@@ -86,6 +90,16 @@ SUMMARIES: Final[dict[str, Text]] = {
     "roster swap": Text("Offer a shift to another, or answer an offer", "提出换班，或接受、谢绝、撤回"),
     "roster adopt": Text("Adopt the roster as the file has it", "采用文件中的值班表"),
     "roster calendar": Text("Write times on call as a calendar file", "导出值班日历文件"),
+    "notify test": Text("Send a test page to a person by every contact", "向某人的每个联系方式试发通知"),
+    "notify check": Text("Check the channels, and whom none of them reaches", "检查通知渠道及无法通知到的人员"),
+    "notify queue": Text("List notices that wait, or that did not arrive", "列出待发送或未送达的通知"),
+    "notify retry": Text("Try a notice again", "重新发送通知"),
+    "notify quarantine": Text("Hold a notice back, with a reason", "写明原因暂扣通知"),
+    "escalation check": Text("Check the escalation policies and the 30 days ahead", "检查升级策略及今后 30 天"),
+    "escalation show": Text("Show who is called at each level, and who that is now", "显示各级呼叫对象及当前人员"),
+    "watch": Text(
+        "Watch: call whom the policies say, and send what is owed", "值守：到时按升级策略呼叫并发出通知"
+    ),
     "config show": Text("Print every setting and where it came from", "输出各项设置及其来源"),
     "config path": Text("Print which configuration file is read", "输出所读取的配置文件"),
     "demo": Text("Try the program on a scratch database", "在临时数据库上试用本程序"),
@@ -98,6 +112,8 @@ NOUNS: Final[dict[str, Text]] = {
     "playbook": Text("Playbooks 处置预案", "处置预案"),
     "service": Text("The firm's services 业务服务", "业务服务"),
     "roster": Text("Who is on call 值班表", "值班表"),
+    "notify": Text("Notices 通知 and their channels", "通知及通知渠道"),
+    "escalation": Text("Who is called when nobody answers 升级策略", "升级策略"),
     "config": Text("Settings", "设置"),
 }
 

@@ -4,9 +4,12 @@ from typing import Final
 
 from netfin_incident.wording.authoring_sayings import FORMATTING_SAYINGS
 from netfin_incident.wording.catalogue import Saying
+from netfin_incident.wording.channel_sayings import CHANNEL_SAYINGS
 from netfin_incident.wording.condition_sayings import CONDITION_SAYINGS
+from netfin_incident.wording.escalation_sayings import ESCALATION_SAYINGS
 from netfin_incident.wording.field_sayings import FIELD_SAYINGS
 from netfin_incident.wording.lint_sayings import LINT_SAYINGS
+from netfin_incident.wording.notify_sayings import NOTIFY_SAYINGS
 from netfin_incident.wording.playbook_sayings import PLAYBOOK_SAYINGS
 from netfin_incident.wording.roster_name_sayings import ROSTER_LOOKUP_SAYINGS
 from netfin_incident.wording.roster_sayings import ROSTER_SAYINGS
@@ -28,6 +31,9 @@ DEFINITIONS: Final[dict[str, Saying]] = {
     **ALLOWED_SAYINGS,
     **ROSTER_SAYINGS,
     **ROSTER_LOOKUP_SAYINGS,
+    **NOTIFY_SAYINGS,
+    **CHANNEL_SAYINGS,
+    **ESCALATION_SAYINGS,
     **SETTING_FILE_SAYINGS,
     **TEMPLATE_SAYINGS,
 }

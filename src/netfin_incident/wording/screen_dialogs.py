@@ -76,6 +76,8 @@ REOPEN: Final = Text("Take the response up again", "重新启动处置")
 
 FIELD: Final[Mapping[str, Text]] = {
     "title": Text("Title", "标题"),
+    "code": Text("Code", "确认码"),
+    "basis": Text("Basis", "依据"),
     "severity": Text("Severity", "等级"),
     "playbook": Text("Playbook", "预案"),
     "text": Text("Text", "内容"),
@@ -199,6 +201,13 @@ CONFIRM_TAKE: Final = Text("Take {role} from {holder}?", "从 {holder} 接管{ro
 
 ITEM: Final[Mapping[str, Text]] = {
     "done": Text("Done", "完成"),
+    "acknowledge": Text("I have it", "由本人确认接报"),
+    "acknowledge_for": Text("They have it, by code or name..", "代其确认接报.."),
+    "escalate": Text("Call the next level now..", "立即呼叫下一级.."),
+    "answered": Text("They answered the telephone", "电话接通"),
+    "no_answer": Text("Nobody answered", "无人接听"),
+    "busy": Text("The line was busy", "占线"),
+    "retry": Text("Send it again", "重新发送"),
     "done_note": Text("Done, with a note..", "完成并备注.."),
     "decide": Text("Decide..", "作出决策.."),
     "answer_step": Text("Answer..", "回答.."),

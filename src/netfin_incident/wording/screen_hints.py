@@ -117,6 +117,24 @@ KEY_HINTS: Final[Mapping[str, Text]] = {
         "The person named confirms it: pane 4, Enter on the entry",
         "须由本人补认：在第 4 栏对该项按回车",
     ),
+    "already-escalated": Text(
+        "Esc, then 5 shows who was called; to call the next level too, press e again",
+        "按 Esc 后按 5 查看呼叫情况；如仍需呼叫下一级，请再按 e",
+    ),
+    "escalation-over": Text(
+        "If it is not over, press t and go back to responding", "如应急尚未结束，请按 t 退回处置中"
+    ),
+    "code-not-digits": Text("Type the six digits of the page", "请输入通知中的 6 位数字"),
+    "code-of-nobody": Text(
+        "Ask for the code in the newest page, or leave it empty and name the person",
+        "请对方核对最新通知中的确认码，或将其留空并填写人员",
+    ),
+    "code-of-another": Text(
+        "Leave the person empty: the code says who it is", "请将人员留空：确认码本身说明是谁"
+    ),
+    "call-to-nobody": Text(
+        "Press 5 and choose a person with Up and Down", "请按 5，用上下键选中人员"
+    ),
     "incident-unknown": Text("Press q to see the open incidents", "请按 q 查看未结束事件"),
 }
 """By slug of the refusal."""

@@ -125,8 +125,37 @@ KEY_WORDS: Final[Mapping[str, KeyWords]] = {
     "pane_timeline": KeyWords(Text("timeline", "时间线"), Text("Timeline", "时间线")),
     "pane_roles": KeyWords(Text("roles", "角色"), Text("Roles and who holds them", "角色与担任人")),
     "pane_owed": KeyWords(Text("deadlines", "时限"), Text("Tasks and deadlines", "任务与时限")),
+    "pane_calls": KeyWords(
+        Text("calls", "呼叫"),
+        Text("Who is called, who was reached, who is next", "呼叫升级、送达情况与下一级"),
+    ),
     "acknowledge": KeyWords(
-        Text("acknowledge", "确认接报"), Text("Say that you have it", "确认由本人接报")
+        Text("have it", "确认接报"), Text("Acknowledge: say that you have it", "确认由本人接报")
+    ),
+    "acknowledge_for": KeyWords(
+        Text("have it, phone", "代为确认"),
+        Text("Acknowledge for somebody on the phone, by code", "凭确认码代电话中的人员确认"),
+    ),
+    "escalate": KeyWords(
+        Text("escalate", "升级"),
+        Text("Call the next level now; shows whom first", "立即呼叫下一级，先显示呼叫谁"),
+    ),
+    "answered": KeyWords(
+        Text("answered", "接通"),
+        Text("Pane 5: the person answered the telephone", "第 5 栏：电话接通"),
+    ),
+    "no_answer": KeyWords(
+        Text("no answer", "无人接听"),
+        Text("Pane 5: nobody answered the telephone", "第 5 栏：电话无人接听"),
+    ),
+    "busy": KeyWords(Text("busy", "占线"), Text("Pane 5: the line was busy", "第 5 栏：电话占线")),
+    "card": KeyWords(
+        Text("handover card", "交接卡"),
+        Text("What whoever takes over must know", "接手人须知晓的全部情况"),
+    ),
+    "on_call": KeyWords(
+        Text("on call", "值班"),
+        Text("Who is on call now and next", "当前与下一班值班人员"),
     ),
     "activate": KeyWords(
         Text("activate", "启动响应"), Text("Activate the response at a level", "按级别启动响应")

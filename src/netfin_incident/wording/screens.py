@@ -154,6 +154,8 @@ KIND_FILTERS: Final[Mapping[str, Text]] = {
     "decisions": Text("decisions and status", "决策与状态"),
     "steps": Text("steps and tasks", "步骤与任务"),
     "messages": Text("messages and reports", "消息与报送"),
+    "calls": Text("escalation and telephone", "升级与电话"),
+    "notices": Text("notices", "通知"),
 }
 """What the timeline may be narrowed to."""
 SHOWING: Final = Text("showing: {what}", "显示：{what}")

@@ -4,22 +4,32 @@ from typing import Final
 
 from netfin_incident.domain.text import Text
 from netfin_incident.wording.authoring_sayings import REHEARSING_SAYINGS
+from netfin_incident.wording.calling_usage import CALLING_USAGE
 from netfin_incident.wording.catalogue import Saying
+from netfin_incident.wording.failpoint_sayings import FAILPOINT_SAYINGS
 from netfin_incident.wording.log_sayings import LOG_SAYINGS
 from netfin_incident.wording.moment_sayings import MOMENT_SAYINGS
+from netfin_incident.wording.notify_sayings import NOTIFY_USAGE_SAYINGS
 from netfin_incident.wording.running_sayings import RUNNING_SAYINGS
+from netfin_incident.wording.screen_usage import SCREEN_USAGE
 from netfin_incident.wording.setting_sayings import SETTING_SAYINGS
 from netfin_incident.wording.usage_shell import SHELL_SAYINGS
 from netfin_incident.wording.usage_values import VALUE_SAYINGS
+from netfin_incident.wording.watch_sayings import WATCH_SAYINGS
 
 USAGE: Final[dict[str, Saying]] = {
+    **CALLING_USAGE,
+    **FAILPOINT_SAYINGS,
     **LOG_SAYINGS,
     **MOMENT_SAYINGS,
+    **NOTIFY_USAGE_SAYINGS,
     **REHEARSING_SAYINGS,
     **RUNNING_SAYINGS,
+    **SCREEN_USAGE,
     **SETTING_SAYINGS,
     **SHELL_SAYINGS,
     **VALUE_SAYINGS,
+    **WATCH_SAYINGS,
     "severity-is-not-priority": Saying(
         "NF-9001",
         Text("“{given}” is a priority, not a severity", "“{given}”是优先级，不是事件等级"),

@@ -1,10 +1,11 @@
-"""Declare an incident, acknowledge it, activate the response; withdraw, take up again, relate."""
+"""Declare an incident, activate the response; withdraw, take up again, relate."""
 
 from typing import Annotated
 
 from netfin_incident.app.desk import Declaration
 from netfin_incident.cli.asked import INCIDENT, NOTE, REASON
 from netfin_incident.cli.call import Call
+from netfin_incident.cli.calls_to_come import tell_calls
 from netfin_incident.cli.choosing import chosen
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.domain.incident import commands as c
@@ -34,12 +35,7 @@ def declare(
         origin=Origin.BACKFILLED if backfilled else Origin.NATIVE, key=key, service=service,
     )  # fmt: skip
     attached = [] if playbook is None else [call.session.attaching(playbook)]
-    call.declare(declaration, attached)
-
-
-def ack(call: Call, incident: INCIDENT) -> None:
-    """Acknowledge."""
-    call.write(incident, c.Acknowledge())
+    tell_calls(call, call.declare(declaration, attached))
 
 
 def activate(

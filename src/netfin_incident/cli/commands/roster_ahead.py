@@ -10,6 +10,7 @@ from netfin_incident.app.rosters import Counting, Rosters, find_rotation
 from netfin_incident.bootstrap import now
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
+from netfin_incident.cli.findings import finding_in_json
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.cli.roster_page import (
     day_count,
@@ -46,7 +47,9 @@ def check(call: Call) -> int:
         found += _ahead(rosters, present)
         tell_of_file(call, rosters)
     if call.wants_json:
-        call.output.json({"file": str(path), "findings": [_finding(call, one) for one in found]})
+        call.output.json(
+            {"file": str(path), "findings": [finding_in_json(call, one) for one in found]}
+        )
     else:
         for one in found:
             call.output.data(explain(one, call.language).line)
@@ -166,12 +169,4 @@ def _load_in_json(one: Load) -> dict[str, object]:
         "seconds": round(one.total.total_seconds()),
         "night_seconds": round(one.nights.total_seconds()),
         "rest_day_seconds": round(one.rest_days.total_seconds()),
-    }  # fmt: skip
-
-
-def _finding(call: Call, error: DefinitionError) -> dict[str, object]:
-    explained, place = explain(error, call.language), error.place
-    return {
-        "code": explained.code, "file": place and place.file, "line": place and place.line,
-        "column": place and place.column, "text": explained.line,
     }  # fmt: skip

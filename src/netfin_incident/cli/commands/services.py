@@ -5,9 +5,9 @@ from typing import Annotated
 
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
+from netfin_incident.cli.findings import finding_in_json
 from netfin_incident.cli.parameters import Arg
 from netfin_incident.domain.services import Service, affected_by
-from netfin_incident.errors import DefinitionError
 from netfin_incident.library.services import check_services, find_service
 from netfin_incident.wording import command_answers as said
 from netfin_incident.wording import command_parameters as words
@@ -59,7 +59,7 @@ def check(call: Call) -> int:
     playbooks = [one.id for one in call.session.shelf.list()]
     found = check_services(path, playbooks)
     if call.wants_json:
-        findings = [_finding(call, one) for one in found]
+        findings = [finding_in_json(call, one) for one in found]
         call.output.json({"file": str(path), "findings": findings})
         return _FOUND if found else 0
     for one in found:
@@ -94,12 +94,4 @@ def _in_json(one: Service) -> dict[str, object]:
         "deputy": one.deputy, "criticality": one.criticality.value, "rto_seconds": one.rto,
         "rpo_seconds": one.rpo, "depends_on": list(one.depends_on), "channels": list(one.channels),
         "playbooks": list(one.playbooks),
-    }  # fmt: skip
-
-
-def _finding(call: Call, error: DefinitionError) -> dict[str, object]:
-    explained, place = explain(error, call.language), error.place
-    return {
-        "code": explained.code, "file": place and place.file, "line": place and place.line,
-        "column": place and place.column, "text": explained.line,
     }  # fmt: skip
