@@ -20,6 +20,7 @@ from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import Plan, Step
 from netfin_incident.domain.text import escaped
 from netfin_incident.domain.vocabulary import Status
+from netfin_incident.reports.calling import CallingFacts, climb_object
 from netfin_incident.reports.facts import IncidentFacts, MetricFact
 
 FORMAT: Final = "netfin-incident-report/1"
@@ -57,10 +58,23 @@ def report_object(facts: IncidentFacts) -> dict[str, object]:
         "evidence": _entries(facts, e.EvidenceAdded),
         "links": _entries(facts, e.Linked),
         "second_looks": plain(facts.second_looks),
+        "escalation": _calling(facts.calling),
         "written_log": _entries(facts, e.LogImported, e.DurationStated, e.DoubtNoted),
         "timeline": [_line(line) for line in facts.timeline],
         "open": _open(facts.incident),
         "record": _record(facts),
+    }
+
+
+def _calling(calling: CallingFacts) -> dict[str, object]:
+    found = calling.responses
+    return {
+        "escalations": plain([climb_object(one) for one in calling.climbs]),
+        "acknowledgements": plain(found.acknowledgements),
+        "expired": plain(found.lapses),
+        "calls": plain(found.telephoned),
+        "told": plain(found.told),
+        "not_watched": plain(calling.gaps),
     }
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from netfin_incident.app.desk import Desk
 from netfin_incident.app.timeline import Line, by_occurrence, timeline
 from netfin_incident.app.views import required_roles
+from netfin_incident.app.watching import Watching
 from netfin_incident.domain.hours import BusinessHours
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident import fold
@@ -19,6 +20,8 @@ from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.metrics import Measured, measure
 from netfin_incident.domain.record import Recorded
 from netfin_incident.domain.vocabulary import Known, Milestone, Origin, Role
+from netfin_incident.domain.watch.state import Gap
+from netfin_incident.reports.calling import CallingFacts, calling_facts
 from netfin_incident.reports.course import (
     ENDED,
     Grade,
@@ -79,6 +82,7 @@ class IncidentFacts:
     steps: tuple[StepFact, ...]
     work: WorkFacts
     second_looks: tuple[SecondLook, ...]
+    calling: CallingFacts
     known: Mapping[Known, int]
     """How many entries were made by somebody known in which way."""
     head: Head
@@ -112,16 +116,18 @@ def read_facts(
         UsageError: there is no such incident.
         RecordError: the database or an entry cannot be read.
     """
-    desk.incident(incident_id)
     with desk.store.reading():
-        rows, head = desk.rows(incident_id), desk.head()
+        incident, head = desk.incident(incident_id), desk.head()
+        rows = desk.rows(incident_id)
+        until = as_of or incident.last_at or incident.declared_at
+        gaps = Watching(desk.store).gaps(incident.declared_at, until)
     purpose = desk.store.meta("purpose")
-    return incident_facts(rows, head, as_of=as_of, hours=hours, purpose=purpose)
+    return incident_facts(rows, head, as_of=as_of, hours=hours, purpose=purpose, gaps=gaps)
 
 
 def incident_facts(
     rows: Sequence[Row], head: Head, *, as_of: datetime | None = None,
-    hours: BusinessHours | None = None, purpose: str = "",
+    hours: BusinessHours | None = None, purpose: str = "", gaps: Sequence[Gap] = (),
 ) -> IncidentFacts:  # fmt: skip
     """The facts of the incident whose stream is `rows`.
 
@@ -154,6 +160,7 @@ def incident_facts(
         steps=step_facts(records, until),
         work=work_facts(records, now),
         second_looks=second_looks([line.recorded for line in lines]),
+        calling=calling_facts(incident, records, gaps, spans),
         known=_known(records),
         head=head,
         purpose=purpose,

@@ -7,7 +7,7 @@ from netfin_incident.domain.vocabulary import Mode, Origin
 from netfin_incident.library.paths import shipped_folder
 from netfin_incident.reports.facts import IncidentFacts
 from netfin_incident.reports.said import Said, Speaker
-from netfin_incident.reports.sections import checks, course, people, playbook, work
+from netfin_incident.reports.sections import calling, checks, course, people, playbook, work
 from netfin_incident.templating.rendering import render
 from netfin_incident.wording.language import Language, traditional
 
@@ -46,6 +46,7 @@ def report_data(speaker: Speaker) -> dict[str, Said]:
         "passes": course.passes(speaker),
         "funds": course.funds(speaker),
         "roles": {**people.roles(speaker)},
+        "escalation": calling.escalation(speaker),
         "playbooks": playbook.playbooks(speaker),
         "decisions": playbook.decisions(speaker),
         "tasks": work.tasks(speaker),

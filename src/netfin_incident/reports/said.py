@@ -35,7 +35,8 @@ class Speaker:
         self.facts: Final = facts
         self.language: Final = language
         self._names = names or {}
-        self._all_asserted = facts.known[Known.ASSERTED] == len(facts.entries)
+        by_people = len(facts.entries) - facts.known[Known.PROGRAM]
+        self._all_asserted = facts.known[Known.ASSERTED] == by_people
 
     def text(self, text: Text) -> str:
         """Product or definition text."""

@@ -164,6 +164,7 @@ def record(speaker: Speaker) -> Row:
         "asserted": facts.known[Known.ASSERTED],
         "os_user": facts.known[Known.OS_USER],
         "imported": facts.known[Known.IMPORTED],
+        "program": facts.known[Known.PROGRAM],
         "last_entry": last.entry,
         "digest": last.row.digest,
         "seq": facts.head.seq,

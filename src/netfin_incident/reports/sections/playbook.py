@@ -4,7 +4,7 @@ from typing import Final
 
 from netfin_incident.app.timeline import Line
 from netfin_incident.domain.incident import events as e
-from netfin_incident.domain.incident.state import Run
+from netfin_incident.domain.incident.runs import Run
 from netfin_incident.domain.playbook import Step
 from netfin_incident.domain.vocabulary import StepState
 from netfin_incident.reports.said import Row, Said, Speaker
