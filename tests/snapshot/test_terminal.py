@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from called_place import furnished, settled, ticked
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.severity import Severity
-from netfin_incident.domain.vocabulary import Mode, NoteKind
+from netfin_incident.domain.vocabulary import CallOutcome, Mode, NoteKind
 from plans import every_kind, outage
 from responder import INC, Place, Responder, opened
 
@@ -109,6 +110,52 @@ def test_without_colour(
     monkeypatch.setenv("NO_COLOR", "1")
     app = app_place.app()
     assert snap_compare(app, terminal_size=NARROW, run_before=pressing(place, "enter"))
+
+
+def calling(place: Place, language: str) -> Place:
+    """Level 1 could not be reached, level 2 is nobody's, of level 3 one did not answer."""
+    furnished(place).language = language
+    title, note, task = SAID[language]
+    place.declared(title, c.AttachPlaybook(outage()), by="li.na")
+    place.clock.forward(seconds=3)
+    ticked(place)
+    settled(place, "chat")
+    place.clock.forward(seconds=3)
+    ticked(place)
+    settled(place, "mail")
+    place.handled(
+        c.RecordCall("cen-li", CallOutcome.NO_ANSWER, "desk"), c.Note(note, NoteKind.FINDING),
+        c.GiveTask(task, "bo-wen", 900), c.RecordDecision("A?", "B", rationale="C"),
+        c.TakeMeasure(task, temporary=True), by="li.na",
+    )  # fmt: skip
+    place.clock.forward(seconds=100)
+    return place
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "200x50"])
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+@pytest.mark.parametrize(
+    "keys",
+    [(), ("enter", "5"), ("O",), ("enter", "H")],
+    ids=["nobody-watches", "ladder", "on-call", "card"],
+)
+def test_who_is_called(
+    snap_compare: Compare, place: Place, keys: tuple[str, ...], language: str,
+    size: tuple[int, int],
+) -> None:  # fmt: skip
+    app = calling(place, language).app()
+    assert snap_compare(app, terminal_size=size, run_before=pressing(place, *keys))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+@pytest.mark.parametrize(
+    "keys", [("enter", "e"), ("enter", "b"), ("D",)], ids=["escalate", "phone", "declare"]
+)
+def test_asking_about_calls(
+    snap_compare: Compare, place: Place, keys: tuple[str, ...], language: str
+) -> None:
+    app = calling(place, language).app()
+    assert snap_compare(app, terminal_size=NARROW, run_before=pressing(place, *keys))
 
 
 def working(place: Place) -> Place:

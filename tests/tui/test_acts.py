@@ -206,6 +206,8 @@ async def test_command_is_handed_over_with_a_brief_and_accepted(place: Place) ->
     async with terminal(place.app()) as responder:
         await responder.open()
         await responder.press("i", "enter")
+        assert "Handover card" in responder.screen
+        await responder.press("enter")
         assert "Gateway down: II (major)" in responder.screen
         await responder.write("li.na")
         await responder.press("ctrl+s")
@@ -216,6 +218,9 @@ async def test_command_is_handed_over_with_a_brief_and_accepted(place: Place) ->
         await receiver.open()
         await receiver.press("i")
         assert "Gateway down: II (major)" in receiver.screen
+        await receiver.press("enter")
+        assert "Brief of wang.min" in receiver.screen
+        assert place.events()[-1] == offered
         await receiver.press("enter")
     assert place.events()[-1] == e.HandoverAccepted("commander", "li.na", "wang.min")
 

@@ -83,7 +83,7 @@ async def test_a_refused_text_stays_in_its_form(place: Place) -> None:
     place.declared("Gateway down", c.AssignRole("commander", "wang.min"))
     async with terminal(place.app()) as responder:
         await responder.open()
-        await responder.press("i", "enter")
+        await responder.press("i", "enter", "enter")
         await responder.write("wang.min")
         await responder.press("ctrl+s")
         assert "holds it already" in responder.screen

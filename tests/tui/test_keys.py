@@ -66,7 +66,7 @@ async def test_a_greyed_key_says_why_and_writes_nothing(place: Place) -> None:
     before = len(place.events())
     async with terminal(place.app(), (120, 30)) as responder:
         await responder.open()
-        for key in "ndasxturvmiN":
+        for key in "ndasxturvmiNAbe":
             responder.app.shell.say("")
             await responder.press(key)
             assert responder.shows(IncidentScreen), key
@@ -79,7 +79,7 @@ async def test_every_acting_key_opens_something_on_an_open_incident(place: Place
     place.declared("Gateway down", c.AttachPlaybook(outage()))
     async with terminal(place.app()) as responder:
         await responder.open()
-        for key in "nNdasxturvmi":
+        for key in "nNdasxturvmibeHO":
             await responder.press(key)
             assert not responder.shows(IncidentScreen), key
             await responder.press("escape")

@@ -10,6 +10,8 @@ from netfin_incident.domain.text import Text
 from netfin_incident.tui.text import width
 from netfin_incident.tui.widgets.step_row import WORD_CELLS
 from netfin_incident.wording import (
+    handover_card,
+    screen_calling,
     screen_dialogs,
     screen_hints,
     screen_keys,
@@ -21,6 +23,8 @@ from netfin_incident.wording.explain import CATALOGUE
 from netfin_incident.wording.screen_hints import KEY_HINTS, OBSTACLE_HINTS
 
 MODULES = (
+    handover_card,
+    screen_calling,
     screens,
     screen_dialogs,
     screen_hints,

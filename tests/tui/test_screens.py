@@ -78,11 +78,12 @@ async def test_a_file_that_is_no_record_takes_the_screen(place: Place, content: 
 async def test_a_newer_record_takes_the_screen_until_it_can_be_read(place: Place) -> None:
     place.declared()
     connection = sqlite3.connect(place.database)
+    (ours,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.commit()
     async with terminal(place.app()) as responder:
         assert responder.shows(RecordErrorScreen)
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.execute("UPDATE alembic_version SET version_num = ?", (ours,))
         connection.commit()
         connection.close()
         await responder.press("R")
@@ -138,7 +139,7 @@ async def test_digits_and_tab_switch_panes(place: Place) -> None:
     place.declared("Gateway down", c.AttachPlaybook(outage()))
     async with terminal(place.app()) as responder:
         room = await responder.open()
-        for key, pane in (("3", 2), ("tab", 3), ("tab", 0), ("shift+tab", 3), ("2", 1)):
+        for key, pane in (("3", 2), ("tab", 3), ("tab", 4), ("tab", 0), ("shift+tab", 4), ("2", 1)):
             await responder.press(key)
             assert room.pane == pane
 

@@ -31,9 +31,16 @@ def run(
         del os.environ["NO_COLOR"]
     from netfin_incident.tui.pasting import take_pastes_whole
     from netfin_incident.tui.program import NetfinApp
+    from netfin_incident.tui.vigil import WINDOW
 
     take_pastes_whole()
-    app = NetfinApp(session, card=card, acting=acting, offers_demo=demo is not None)
+    app = NetfinApp(
+        session,
+        card=card,
+        acting=acting,
+        offers_demo=demo is not None,
+        watch=lambda: session.watch(WINDOW),
+    )
     app.run()
     if app.has_crashed:
         where = str(app.trace) if app.trace else say(w.NO_TRACE, session.language)

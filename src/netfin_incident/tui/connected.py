@@ -22,11 +22,14 @@ from netfin_incident.tui.command_queue import CommandQueue, Request
 from netfin_incident.tui.crash import EXIT_CODE, write_trace
 from netfin_incident.tui.drafts import Drafts
 from netfin_incident.tui.opening import Opened, open_database, remember, user_state_folder
+from netfin_incident.tui.people import KnownPeople
 from netfin_incident.tui.sync import Reader, Sync
+from netfin_incident.tui.vigil import EVERY, Vigil
 
 if TYPE_CHECKING:
     from netfin_incident.app.desk import Desk, Handled
     from netfin_incident.domain.record import Act
+    from netfin_incident.tui.vigil import Watching
 
 BESIDE: Final = "beside"
 """The group of what is done beside the queue."""
@@ -43,14 +46,21 @@ class ConnectedApp(App[int]):
         acting: Acting,
         now: Callable[[], datetime],
         state_folder: Path | None,
+        watch: "Callable[[], Watching] | None" = None,
     ) -> None:
-        """Work on `session` at the time that `now` tells; drafts and traces go to `state_folder`."""
+        """Work on `session` at the time that `now` tells; drafts and traces go to `state_folder`.
+
+        `watch` makes what calls and sends where nobody else watches.
+        """
         super().__init__()
         self.session = session
         self.acting = acting
         self.now = now
         self.queue = CommandQueue()
         self.sync: Sync | None = None
+        self.people = KnownPeople(session, now)
+        self.vigil: Vigil | None = None
+        self._watch = watch
         self.drafts: Drafts | None = None
         self.purpose = ""
         self.is_read_only = False
@@ -121,6 +131,7 @@ class ConnectedApp(App[int]):
         if self.sync is not None:
             self.sync.wake()
             await self.sync.look()
+        await self._look_after()
 
     def beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Have something done that takes its time, beside what is asked; leaving waits for it."""
@@ -142,6 +153,8 @@ class ConnectedApp(App[int]):
             for worker in self._beside:
                 await worker.wait()
             await self.queue.join()
+            if self.vigil is not None:
+                await self.vigil.end()
             if self.sync is not None:
                 await asyncio.to_thread(remember, self.desk)
             self.exit(code, code)
@@ -162,6 +175,13 @@ class ConnectedApp(App[int]):
         self.drafts = Drafts(self._drafts_folder(opened.uuid or "unnamed"))
         self.sync = Sync(opened.desk.store, self._looked, self.look_failed)
         self.run_worker(self.sync.run(), exclusive=False)
+        if self.purpose != "demo":
+            can_watch = not self.is_read_only
+            self.vigil = Vigil(opened.desk, self.now, self._watch if can_watch else None)
+            self.run_worker(self._keep_vigil(), exclusive=False)
+
+    def looked_after(self) -> None:
+        """Who watches has changed, or this window's own watch has written."""
 
     def not_opened(self, error: NetfinError) -> None:
         """The database cannot be opened, or there is none."""
@@ -188,6 +208,16 @@ class ConnectedApp(App[int]):
             self.not_opened(error)
         else:
             self.opened(opened)
+
+    async def _keep_vigil(self) -> None:
+        while True:
+            await self._look_after()
+            await asyncio.sleep(EVERY)
+
+    async def _look_after(self) -> None:
+        if self.vigil is not None and await self.vigil.look():
+            self.wake()
+            self.looked_after()
 
     def _looked(self) -> None:
         self._looked_at, self._look_failed = self.now(), False

@@ -47,6 +47,12 @@ class Key:
 KEYS: Final[tuple[Key, ...]] = (
     Key("note", "n", "n", Scope.INCIDENT, hint=2),
     Key("step", "Space", "space", Scope.INCIDENT, hint=1),
+    Key("acknowledge", "A", "A", Scope.INCIDENT, hint=3),
+    Key("escalate", "e", "e", Scope.INCIDENT, hint=15),
+    Key("acknowledge_for", "b", "b", Scope.INCIDENT),
+    Key("answered", "7", "7,７", Scope.INCIDENT),
+    Key("no_answer", "8", "8,８", Scope.INCIDENT),
+    Key("busy", "9", "9,９", Scope.INCIDENT),
     Key("decision", "d", "d", Scope.INCIDENT, hint=4),
     Key("task", "a", "a", Scope.INCIDENT, hint=5),
     Key("command", "i", "i", Scope.INCIDENT, hint=6),
@@ -63,11 +69,12 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("pane_timeline", "2", "2", Scope.INCIDENT),
     Key("pane_roles", "3", "3", Scope.INCIDENT),
     Key("pane_owed", "4", "4", Scope.INCIDENT),
+    Key("pane_calls", "5", "5", Scope.INCIDENT),
+    Key("card", "H", "H", Scope.INCIDENT),
     Key("fold", "Left h", "h,left", Scope.INCIDENT),
     Key("unfold", "Right l", "l,right", Scope.INCIDENT),
     Key("fail", "", "", Scope.INCIDENT),
     Key("facts", "", "", Scope.INCIDENT),
-    Key("acknowledge", "", "", Scope.INCIDENT),
     Key("activate", "", "", Scope.INCIDENT),
     Key("attach", "", "", Scope.INCIDENT),
     Key("give_up", "", "", Scope.INCIDENT),
@@ -75,6 +82,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("report", "", "", Scope.INCIDENT),
     Key("link", "", "", Scope.INCIDENT),
     Key("declare", "D", "D", Scope.EVERYWHERE, hint=20),
+    Key("on_call", "O", "O", Scope.EVERYWHERE),
     Key("menu", ". Enter", "full_stop,。,enter", Scope.EVERYWHERE, hint=90),
     Key("search", "/", "slash,／,、", Scope.EVERYWHERE, hint=93),
     Key("filter", "f", "f", Scope.EVERYWHERE, hint=94),
@@ -95,7 +103,7 @@ KEYS: Final[tuple[Key, ...]] = (
 
 BY_ID: Final = {key.id: key for key in KEYS}
 
-PANES: Final = ("pane_steps", "pane_timeline", "pane_roles", "pane_owed")
+PANES: Final = ("pane_steps", "pane_timeline", "pane_roles", "pane_owed", "pane_calls")
 """Keys that show a pane of the incident, in the order of their digits."""
 
 

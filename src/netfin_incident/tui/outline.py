@@ -15,7 +15,7 @@ from netfin_incident.domain.vocabulary import StepState
 if TYPE_CHECKING:
     from netfin_incident.domain.incident.board import StepView
     from netfin_incident.domain.incident.questions import Question
-    from netfin_incident.domain.incident.state import Run
+    from netfin_incident.domain.incident.runs import Run
     from netfin_incident.domain.playbook import Option, Phase, Step
     from netfin_incident.tui.model import Shown
 

@@ -3,7 +3,7 @@
 It decides nothing; rules are the desk's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from netfin_incident.tui.opening import Opened
 from netfin_incident.tui.screens.home import HomeScreen
 from netfin_incident.tui.screens.shell import Shell
 from netfin_incident.tui.typing_ahead import TypeAhead
+from netfin_incident.tui.watch_words import watch_said
 from netfin_incident.tui.widgets.looks import Looked, look_styles
 from netfin_incident.tui.words import Words
 from netfin_incident.wording import screen_step_dialogs as f
@@ -30,6 +31,7 @@ from netfin_incident.wording.moments import span, stamp
 
 if TYPE_CHECKING:
     from netfin_incident.app.desk import Handled
+    from netfin_incident.tui.vigil import Watching
 
 
 class NetfinApp(ConnectedApp):
@@ -58,9 +60,13 @@ class NetfinApp(ConnectedApp):
         now: Callable[[], datetime] = now,
         offers_demo: bool = False,
         state_folder: Path | None = None,
+        watch: "Callable[[], Watching] | None" = None,
     ) -> None:
-        """Run on `session`; drafts and traces go to `state_folder`, by default the user's."""
-        super().__init__(session, acting or Acting(), now, state_folder)
+        """Run on `session`; drafts and traces go to `state_folder`, by default the user's.
+
+        `watch` makes what calls and sends where nobody else watches; without it this window never does.
+        """
+        super().__init__(session, acting or Acting(), now, state_folder, watch)
         self.animation_level = "none"
         self.card = card
         self.words = Words(session.language)
@@ -96,7 +102,12 @@ class NetfinApp(ConnectedApp):
 
     def name_of(self, person: str) -> str:
         """The name to show for a person."""
-        return self.session.config.name_of(person)
+        return self.people.name_of(person)
+
+    @property
+    def watch_lines(self) -> Sequence[str]:
+        """What must be said of who watches, and of notices that were not delivered."""
+        return () if self.vigil is None else watch_said(self.vigil.seen, self.words)
 
     def clock(self, zone: str = "") -> str:
         """The time in `zone`, by default the reader's own, with offset and zone."""
@@ -221,6 +232,10 @@ class NetfinApp(ConnectedApp):
         self.tick()
         if not isinstance(error, StoreBusy):
             self.notice(error)
+
+    def looked_after(self) -> None:
+        """Say at once who watches."""
+        self.tick()
 
     def _visible(self) -> list[Screen[Any]]:
         """The uppermost full screen and what lies over it; none while the program closes."""

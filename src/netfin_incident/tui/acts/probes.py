@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from netfin_incident.app.desk import refusal
 from netfin_incident.app.views import is_cancellable, is_reopenable, next_statuses
+from netfin_incident.domain.escalation import OnCallNow
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident.board import StepView
 from netfin_incident.domain.incident.state import Incident
@@ -42,6 +43,7 @@ _COMMANDS: Final[Mapping[str, Callable[[Incident], c.Command]]] = {
     "evidence": lambda _: c.AddEvidence(SOMETHING, SOMETHING, "file"),
     "milestone": lambda _: c.SetMilestone(Milestone.ONSET),
     "acknowledge": lambda _: c.Acknowledge(),
+    "acknowledge_for": lambda _: c.Acknowledge(),
     "activate": lambda incident: c.Activate(incident.severity, SOMETHING),
     "attach": lambda _: c.Note(SOMETHING),
     "give_up": lambda incident: c.GiveUpPlaybook(
@@ -61,6 +63,8 @@ def key_refused(key: str, incident: Incident, act: "Act", view: StepView | None)
             if view is None
             else (step_refused(key, incident, act, view))
         )
+    if key == "escalate":
+        return escalate_refused(incident, act)
     if key == "status":
         return status_refused(incident, act)
     make = _COMMANDS.get(key)
@@ -79,6 +83,13 @@ def step_refused(key: str, incident: Incident, act: "Act", view: StepView) -> Re
     if view.step.verb is Verb.PARALLEL or (view.step.verb is Verb.REPEAT and not view.is_settled):
         return None  # it leads to the steps in it
     return probe(incident, with_break_glass(act, view), completed(incident, view))
+
+
+def escalate_refused(incident: Incident, act: "Act") -> Refusal:
+    """Why nobody can be called; where no ladder is climbed yet, it is begun first."""
+    if incident.escalation is None and incident.is_under_way:
+        return None
+    return probe(incident, act, c.Escalate(OnCallNow(act.at)))
 
 
 def status_refused(incident: Incident, act: "Act") -> Refusal:

@@ -7,6 +7,7 @@ from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.vocabulary import Role
 from netfin_incident.tui.acts.items import Maker
 from netfin_incident.tui.acts.probes import SOMETHING
+from netfin_incident.tui.dialogs.card import show_card
 from netfin_incident.tui.dialogs.menu import Item
 from netfin_incident.tui.dialogs.seats import (
     AssignForm,
@@ -17,6 +18,7 @@ from netfin_incident.tui.dialogs.seats import (
 )
 from netfin_incident.tui.here import program
 from netfin_incident.tui.widgets.reading import Told
+from netfin_incident.wording import screen_calling as w_card
 from netfin_incident.wording import screens as w
 
 if TYPE_CHECKING:
@@ -31,10 +33,10 @@ def role_items(place: "IncidentRoom", view: "RoleView") -> list[Item]:
     mine = make.direct("assign_me", c.AssignRole(role, me))
     assign = make.form("assign", lambda: AssignForm(place, view), c.AssignRole(role, SOMETHING))
     take = make.form("take", lambda: TakeForm(place, view), c.TakeRole(SOMETHING, role))
-    hand_over = make.form(
-        "hand_over", lambda: HandOverForm(place, view), c.OfferHandover(role, SOMETHING, SOMETHING)
-    )
-    accept = make.direct("accept", c.AcceptHandover(role))
+    offered = c.OfferHandover(role, SOMETHING, SOMETHING)
+    hand_over = make.entry("hand_over", partial(_offer, place, view), offered)
+    accepted = c.AcceptHandover(role)
+    accept = make.entry("accept", partial(_accept, place, view, accepted), accepted)
     end = make.form("end_offer", lambda: EndOfferForm(place, view), c.EndHandover(role, SOMETHING))
     release = make.form("release", lambda: ReleaseForm(place, view), c.ReleaseRole(role, SOMETHING))
     if view.offer is not None:
@@ -42,6 +44,18 @@ def role_items(place: "IncidentRoom", view: "RoleView") -> list[Item]:
     if not view.holder:
         return [mine, assign, take, hand_over, accept, end, release]
     return [hand_over, take, release, assign, accept, end]
+
+
+def _offer(place: "IncidentRoom", view: "RoleView") -> None:
+    """The card is read before the role is offered."""
+    form = partial(HandOverForm, place, view)
+    show_card(place, lambda: place.open_form(form()), w_card.CARD_OFFER_KEYS)
+
+
+def _accept(place: "IncidentRoom", view: "RoleView", accepted: c.AcceptHandover) -> None:
+    """The brief and the card are read before the role is taken."""
+    brief = (view.offer.by, view.offer.brief) if view.offer else ("", "")
+    show_card(place, lambda: place.ask(accepted), w_card.CARD_ACCEPT_KEYS, brief)
 
 
 def open_role(place: "IncidentRoom", view: "RoleView") -> None:

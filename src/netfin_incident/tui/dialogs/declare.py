@@ -5,14 +5,21 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import work as in_background
+from textual.app import ComposeResult
+from textual.widgets import Static
 
+from netfin_incident.app.foretelling import Foretold, foretold
 from netfin_incident.domain.severity import Severity
+from netfin_incident.domain.vocabulary import Mode
 from netfin_incident.errors import NetfinError
+from netfin_incident.tui import text
+from netfin_incident.tui.call_words import foretold_said
 from netfin_incident.tui.dialogs.confirm import Question
 from netfin_incident.tui.dialogs.fields import ChoiceField, Field, LineField, Option
 from netfin_incident.tui.dialogs.form import Form, Values, label
 from netfin_incident.tui.here import program
 from netfin_incident.tui.picking import Picks, read_picks
+from netfin_incident.tui.widgets.panes import ALARM
 from netfin_incident.wording import screen_dialogs as d
 from netfin_incident.wording import screen_step_dialogs as f
 
@@ -34,6 +41,8 @@ class DeclareForm(Form):
         self._picks: Picks | None = None
         self._asked = ("", "")
         """The words and the service of the last suggestion."""
+        self._foretold_for = ("", "")
+        """The severity and the service for which it was said who is called."""
 
     def heading(self) -> str:
         """What it is."""
@@ -51,6 +60,11 @@ class DeclareForm(Form):
             ChoiceField("playbook", said(label("playbook")), [none], rows=5),
         ]
 
+    def compose_body(self) -> ComposeResult:
+        """The fields, and who would be called."""
+        yield from super().compose_body()
+        yield Static(text.plain(""), id="called", markup=False)
+
     def ready(self) -> None:
         """The playbooks are read meanwhile."""
         self.show_fields({"service": False})
@@ -59,7 +73,11 @@ class DeclareForm(Form):
         self._read()
 
     def changed(self) -> None:
-        """Suggest for what is typed by now, and say what the chosen playbook is for."""
+        """Say who is called, suggest for what is typed, and say what the playbook is for."""
+        kind = (self.field("severity").value, self.field("service").value)
+        if kind != self._foretold_for:
+            self._foretold_for = kind
+            self._foretell()
         if self._picks is None:
             return
         self.echo(self._picks.told(program(self).words, self.field("playbook").value), "dim")
@@ -120,6 +138,24 @@ class DeclareForm(Form):
             found = await asyncio.to_thread(self._picks.suggest, *self._asked)
             self._picks = self._picks.suggesting(found)
             self._offer_playbooks(self.field("playbook").value)
+
+    @in_background(exclusive=True, group="search")
+    async def _foretell(self) -> None:
+        """Who is on call is read in a thread."""
+        here, (severity, service) = program(self), self._foretold_for
+        act = here.act()
+
+        def look() -> Foretold:
+            here.people.read()
+            callers = here.session.late_callers.now
+            return foretold(callers, Severity(int(severity)), service, Mode.LIVE, act)
+
+        try:
+            said, is_alarming = foretold_said(here, await asyncio.to_thread(look))
+        except NetfinError as error:
+            said, is_alarming = here.words.explain(error).line, True
+        if self.is_attached:
+            self.query_one("#called", Static).update(text.styled((said, ALARM * is_alarming)))
 
     def _offer_playbooks(self, chosen: str) -> None:
         if self._picks is not None:

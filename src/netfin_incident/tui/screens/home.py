@@ -92,7 +92,9 @@ class HomeScreen(Shell):
         program(self).declare(text)
 
     def tick(self) -> None:
-        """Count down."""
+        """Count down, once there is something to show it in."""
+        if not self.query(IncidentList):
+            return
         self.grid.mark_changed(self._changes.recent(program(self).now()))
         super().tick()
 

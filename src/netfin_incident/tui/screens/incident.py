@@ -4,6 +4,7 @@ from textual import on
 
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.errors import NetfinError, RecordError
+from netfin_incident.tui.acts.calling import OUTCOMES, calling_refused, open_calling, record_call
 from netfin_incident.tui.acts.facts import open_facts
 from netfin_incident.tui.acts.outline import row_items, row_refused
 from netfin_incident.tui.acts.owed import owed_items
@@ -11,6 +12,8 @@ from netfin_incident.tui.acts.probes import key_refused
 from netfin_incident.tui.acts.roles import open_command, open_role, open_roles
 from netfin_incident.tui.acts.steps import do_row
 from netfin_incident.tui.acts.timeline import entry_items
+from netfin_incident.tui.dialogs.calling import AcknowledgeForForm, EscalateForm
+from netfin_incident.tui.dialogs.card import show_card
 from netfin_incident.tui.dialogs.grading import ActivateForm, MilestoneForm, SeverityForm
 from netfin_incident.tui.dialogs.note import NoteAtForm, NoteForm
 from netfin_incident.tui.dialogs.playbooks import AttachForm, GiveUpForm
@@ -21,8 +24,9 @@ from netfin_incident.tui.dialogs.telling import MessageForm, ReportForm
 from netfin_incident.tui.dialogs.work import DecisionForm, MeasureForm, TaskForm
 from netfin_incident.tui.here import program
 from netfin_incident.tui.keys import PANES
+from netfin_incident.tui.ladder_rows import LadderRow
 from netfin_incident.tui.outline import AwayRow, PhaseRow, StepRow
-from netfin_incident.tui.screens.incident_panes import OWED, ROLES, STEPS, TIMELINE
+from netfin_incident.tui.screens.incident_panes import CALLS, OWED, ROLES, STEPS, TIMELINE
 from netfin_incident.tui.screens.incident_room import IncidentRoom
 from netfin_incident.tui.told import entry_told, row_told
 from netfin_incident.tui.widgets.grid import LineGrid
@@ -33,7 +37,7 @@ from netfin_incident.wording import screens as w
 _READ_ONLY = frozenset(
     (
         *PANES, "clocks", "menu", "search", "filter", "copy", "top", "bottom", "help", "palette",
-        "refresh", "leave", "back", "quit", "fold", "unfold", "facts",
+        "refresh", "leave", "back", "quit", "fold", "unfold", "facts", "on_call", "card",
     )
 )  # fmt: skip
 """Keys that write nothing."""
@@ -54,6 +58,8 @@ class IncidentScreen(IncidentRoom):
             return RecordError("database-read-only", path=str(here.session.database))
         if not here.queue.is_idle:
             return None
+        if key_id in OUTCOMES:
+            return calling_refused(self.called_row)
         row = self.lists.steps.selected
         if key_id == "step" and row is not None and not isinstance(row, StepRow):
             return row_refused(self, row)
@@ -72,7 +78,7 @@ class IncidentScreen(IncidentRoom):
         """What can be done with the selected row."""
         if not self.is_ready:
             return
-        steps, timeline, roles, owed = self.lists
+        steps, timeline, roles, owed, calls = self.lists
         if self.pane == STEPS and steps.selected is None:
             self.do_attach()
         elif self.pane == STEPS and steps.selected is not None:
@@ -85,6 +91,9 @@ class IncidentScreen(IncidentRoom):
         elif self.pane == OWED:
             heading = owed.copied(owed.selected) if owed.selected else program(self).words(w.OWED)
             self.open_menu(Told(heading), owed_items(self, owed.selected))
+        elif self.pane == CALLS:
+            said = calls.copied(calls.selected) if calls.selected else ""
+            open_calling(self, calls.selected, said)
 
     @on(LineGrid.Chosen)
     def _chosen(self, event: LineGrid.Chosen) -> None:
@@ -181,9 +190,41 @@ class IncidentScreen(IncidentRoom):
         """A milestone."""
         self.open_form(MilestoneForm(self))
 
+    @property
+    def called_row(self) -> LadderRow | None:
+        """The selected line of the ladder, where that is shown."""
+        return self.lists.calls.selected if self.pane == CALLS else None
+
     def do_acknowledge(self) -> None:
         """I have it."""
         self.ask(c.Acknowledge())
+
+    def do_acknowledge_for(self) -> None:
+        """Somebody on the phone has it."""
+        row = self.called_row
+        self.open_form(AcknowledgeForForm(self, row.person if row else ""))
+
+    def do_escalate(self) -> None:
+        """Call the next level now."""
+        if self.is_ready:
+            self.open_form(EscalateForm(self))
+
+    def do_answered(self) -> None:
+        """They answered the telephone."""
+        record_call(self, self.called_row, OUTCOMES["answered"])
+
+    def do_no_answer(self) -> None:
+        """Nobody answered."""
+        record_call(self, self.called_row, OUTCOMES["no_answer"])
+
+    def do_busy(self) -> None:
+        """The line was busy."""
+        record_call(self, self.called_row, OUTCOMES["busy"])
+
+    def do_card(self) -> None:
+        """The handover card."""
+        if self.is_ready:
+            show_card(self)
 
     def do_activate(self) -> None:
         """Activate the response."""
@@ -220,6 +261,10 @@ class IncidentScreen(IncidentRoom):
     def do_pane_owed(self) -> None:
         """What is owed."""
         self.show_pane(OWED)
+
+    def do_pane_calls(self) -> None:
+        """Who is called."""
+        self.show_pane(CALLS)
 
     def do_filter(self) -> None:
         """Narrow the timeline."""

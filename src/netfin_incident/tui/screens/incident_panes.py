@@ -1,4 +1,4 @@
-"""The layout of an incident: head and four panes, one at a time or, wide, in three columns."""
+"""The layout of an incident: head and five panes, one at a time or, wide, in three columns."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar, NamedTuple
@@ -18,28 +18,32 @@ from netfin_incident.tui.naming import named
 from netfin_incident.tui.outline import is_away
 from netfin_incident.tui.screens.shell import Shell
 from netfin_incident.tui.told import entry_told, row_told
+from netfin_incident.tui.widgets.called import CallLine
 from netfin_incident.tui.widgets.card import Card
 from netfin_incident.tui.widgets.grid import LineGrid
 from netfin_incident.tui.widgets.header import IncidentHeader, PhaseStrip, Tabs
+from netfin_incident.tui.widgets.ladder import LadderList
 from netfin_incident.tui.widgets.owed import OwedList
 from netfin_incident.tui.widgets.panes import PaneTitle, Preview, Unseen
 from netfin_incident.tui.widgets.people import RoleList
 from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.tui.widgets.steps import StepList
 from netfin_incident.tui.widgets.timeline import Timeline
+from netfin_incident.wording import screen_calling as k
 from netfin_incident.wording import screens as w
 
-STEPS, TIMELINE, ROLES, OWED = range(4)
+STEPS, TIMELINE, ROLES, OWED, CALLS = range(5)
 """The panes."""
 
 
 class Lists(NamedTuple):
-    """The lists of the four panes."""
+    """The lists of the panes."""
 
     steps: StepList
     timeline: Timeline
     roles: RoleList
     owed: OwedList
+    calls: LadderList
 
 
 class IncidentPanes(Shell):
@@ -61,6 +65,7 @@ class IncidentPanes(Shell):
     def compose_body(self) -> ComposeResult:
         """Head, panes."""
         yield IncidentHeader()
+        yield CallLine()
         yield PhaseStrip()
         yield Tabs()
         yield Card()
@@ -83,6 +88,10 @@ class IncidentPanes(Shell):
                     yield PaneTitle(OWED)
                     yield OwedList()
                     yield self._nothing("no-owed", program(self).words(w.OWED_EMPTY))
+                with Vertical(id="pane-calls", classes="pane"):
+                    yield PaneTitle(CALLS)
+                    yield LadderList()
+                    yield self._nothing("no-calls", program(self).words(k.CALLS_EMPTY))
 
     @property
     def shown(self) -> Shown:
@@ -104,6 +113,7 @@ class IncidentPanes(Shell):
             self.query_one(Timeline),
             self.query_one(RoleList),
             self.query_one(OwedList),
+            self.query_one(LadderList),
         )
 
     @property
@@ -119,9 +129,9 @@ class IncidentPanes(Shell):
     def show_pane(self, pane: int) -> None:
         """Bring a pane to the front and the cursor into it."""
         self.pane = pane
-        for n, name in enumerate(("steps", "timeline", "roles", "owed")):
+        for n, name in enumerate(("steps", "timeline", "roles", "owed", "calls")):
             self.query_one(f"#pane-{name}").set_class(n == pane, "-active", update=False)
-        self.query_one("#side").set_class(pane in (ROLES, OWED), "-active", update=False)
+        self.query_one("#side").set_class(pane in (ROLES, OWED, CALLS), "-active", update=False)
         self.query_one("#panes").update_node_styles(animate=False)
         self.query_one(Tabs).active = pane
         for title in self.query(PaneTitle):
@@ -162,7 +172,7 @@ class IncidentPanes(Shell):
 
     def preview(self) -> None:
         """Say the selected step and entry in full."""
-        steps, timeline, _, _ = self.lists
+        steps, timeline, *_ = self.lists
         self.query_one("#step-preview", Preview).say(row_told(self, steps.selected))
         entry = entry_told(self, timeline.selected) if timeline.selected else Told("")
         self.query_one("#entry-preview", Preview).say(entry)
@@ -182,11 +192,13 @@ class IncidentPanes(Shell):
         settled = sum(1 for view in steps if view.is_settled)
         held = sum(1 for view in shown.roles if view.holder)
         owed = sum(1 for view in shown.owed if not view.settled)
+        ladder = shown.incident.escalation
         return (
             f"{said(w.STEPS)} {settled}/{len(steps)}",
             f"{said(w.TIMELINE)} {self.lists.timeline.count}{unseen}",
             f"{said(w.ROLES)} {held}",
             f"{said(w.OWED)} {owed}",
+            said(k.CALLS) + (f" {ladder.fires}" if ladder else ""),
         )
 
     def _nothing(self, name: str, said: str) -> Center:

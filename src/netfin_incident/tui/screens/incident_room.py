@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 
+from netfin_incident.app.climbs import LADDER_KINDS, climbs
 from netfin_incident.app.feed import Feed, Newer
 from netfin_incident.domain.incident import commands as c
+from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import Verb
 from netfin_incident.domain.vocabulary import Mode, StepState
 from netfin_incident.errors import NetfinError
@@ -20,10 +22,12 @@ from netfin_incident.tui.outline import StepRow
 from netfin_incident.tui.screens.incident_panes import STEPS, TIMELINE, IncidentPanes
 from netfin_incident.tui.screens.shell import Shell
 from netfin_incident.tui.widgets.bars import Banner
+from netfin_incident.tui.widgets.called import CallLine
 from netfin_incident.tui.widgets.card import Card
 from netfin_incident.tui.widgets.header import IncidentHeader, PhaseStrip
 from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.tui.widgets.steps import StepList
+from netfin_incident.wording import screen_calling as k
 from netfin_incident.wording import screens as w
 
 if TYPE_CHECKING:
@@ -89,6 +93,8 @@ class IncidentRoom(IncidentPanes):
         """
         assert self._feed is not None  # noqa: S101 - readers are added on mounting
         newer = self._feed.newer()
+        if newer.incident.escalation is not None:
+            program(self).people.read()
         return lambda: self._show(newer)
 
     def ask(self, *commands: c.Command) -> None:
@@ -151,7 +157,7 @@ class IncidentRoom(IncidentPanes):
         is_first = not self.is_ready
         if self.has_left or (not newer.rows and not is_first):
             return
-        here, self._shown = program(self), Shown(newer.incident)
+        here, before, self._shown = program(self), self._shown, Shown(newer.incident)
         shown = self._shown
         stands: dict[Hashable, object] = {
             (view.playbook, view.step.id): (view.state, view.mark) for view in shown.steps
@@ -165,18 +171,35 @@ class IncidentRoom(IncidentPanes):
         self.label_panes()
         self.preview()
         self.tick()
+        if before is not None:
+            self._tell_of_calls(before.incident, shown.incident)
+
+    def _tell_of_calls(self, before: Incident, now: Incident) -> None:
+        """Say at once, and aloud, that somebody was called."""
+        ladder, was = now.escalation, before.escalation
+        if ladder is None or (was is not None and ladder.fires == was.fires):
+            return
+        here = program(self)
+        names = (one.to if one.channel else here.name_of(one.to) for one in ladder.called)
+        people = here.words(k.JOINT).join(names) or here.words(k.NOBODY)
+        if ladder.fires:
+            words = k.JUST_CALLED if ladder.current else k.JUST_FALLBACK
+            self.say(here.words(words, level=ladder.level, people=people), "alarm")
+            self.app.bell()
 
     def _fill(self, newer: Newer) -> None:
         shown = self.shown
-        steps, timeline, roles, owed = self.lists
+        steps, timeline, roles, owed, calls = self.lists
         steps.update(shown)
         timeline.append(shown.incident, newer.rows)
         roles.update(shown)
         owed.update(shown)
+        calls.update(climbs(shown.incident, timeline.recorded(LADDER_KINDS)), shown.incident.zone)
+        self.query_one(CallLine).shown = shown
         self.query_one(IncidentHeader).shown = shown
         self.query_one(PhaseStrip).shown = shown
         self.query_one(Banner).is_drill = self.is_drill
-        for grid, nothing in ((steps, "#no-steps"), (owed, "#no-owed")):
+        for grid, nothing in ((steps, "#no-steps"), (owed, "#no-owed"), (calls, "#no-calls")):
             grid.display = bool(grid.rows)
             self.query_one(nothing).display = not grid.rows
 

@@ -153,6 +153,13 @@ class Shell(Screen[None]):
         """Declare an incident."""
         program(self).declare()
 
+    def do_on_call(self) -> None:
+        """Who is on call now and next."""
+        from netfin_incident.tui.dialogs.on_call import OnCallDialog
+
+        if program(self).sync is not None:
+            self.app.push_screen(OnCallDialog())
+
     def do_help(self) -> None:
         """Show all keys of this screen."""
         from netfin_incident.tui.screens.help import HelpScreen

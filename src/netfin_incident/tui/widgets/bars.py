@@ -30,6 +30,7 @@ class Banner(Bar):
             )
         if here.lost:
             lines.append([Piece(text.fit(" " + said(w.LOST, seen=here.lost), width), "banner")])
+        lines += [[Piece(text.fit(f" {one}", width), "banner")] for one in here.watch_lines]
         if self.is_drill:
             lines.append([Piece(text.fit(" " + said(w.DRILL), width), "banner")])
         if here.purpose == "demo":

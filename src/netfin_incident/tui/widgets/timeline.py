@@ -3,7 +3,8 @@
 At the newest entry the list follows; above it, new entries are counted and nothing moves.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,6 +24,7 @@ from netfin_incident.wording.sentences import authority, kind_label, sentence
 
 if TYPE_CHECKING:
     from netfin_incident.domain.incident.state import Incident
+    from netfin_incident.domain.record import Recorded
     from netfin_incident.store.journal import Row
 
 KIND_CELLS: Final = 10
@@ -34,6 +36,8 @@ FILTERS: Final = {
     "decisions": ("decision", "status", "severity", "activated", "cancelled", "reopened", "milestone"),
     "steps": ("step", "task", "playbook", "measure", "evidence"),
     "messages": ("message", "report"),
+    "calls": ("escalat", "level-", "fallback", "acknowledge", "call-", "duplicate"),
+    "notices": ("notice", "told"),
 }  # fmt: skip
 """What each filter shows: stored kinds in which one of these stands."""
 
@@ -77,6 +81,15 @@ class Timeline(LineGrid[TimelineRow]):
         self.show(self._shown_rows())
         self.action_bottom()
         return self.filter
+
+    def recorded(self, kinds: Collection[str]) -> "list[Recorded[events.Event]]":
+        """The entries of these kinds; those that cannot be read are left out."""
+        found: list[Recorded[events.Event]] = []
+        for told in self._told:
+            if told.row.kind in kinds:
+                with suppress(RecordError):
+                    found.append(told.recorded)
+        return found
 
     @property
     def count(self) -> int:

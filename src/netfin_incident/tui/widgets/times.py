@@ -40,3 +40,12 @@ def span_since(node: DOMNode, at: datetime, *, to_the_minute: bool = False) -> s
     if to_the_minute and seconds >= 60:  # noqa: PLR2004 - a minute
         seconds -= seconds % 60
     return span(seconds, here.words.language)
+
+
+def left_until(node: DOMNode, at: datetime) -> tuple[str, bool]:
+    """How long it is until `at`, `03:12` or `1:03:12`, and whether that is how long ago it was."""
+    seconds = int((at - program(node).now()).total_seconds())
+    minutes, second = divmod(abs(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    said = f"{hours}:{minute:02}:{second:02}" if hours else f"{minute:02}:{second:02}"
+    return said, seconds < 0
