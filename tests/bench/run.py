@@ -1,6 +1,6 @@
 """Runs every benchmark and prints each figure beside its goal.
 
-    python tests/bench/run.py [--quick] [record] [start] [terminal] [playbook] [steps]
+    python tests/bench/run.py [--quick] [record] [start] [terminal] [playbook] [steps] [watch]
 
 A figure is a ratio to something measured beside it in the same minute, so it hardly depends on the
 machine; the milliseconds do, and are printed for information.  The exit code is 1 where a goal is
@@ -16,7 +16,14 @@ if __name__ == "__main__":
     # Starting is measured as users meet it: from compiled files.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-from bench import playbook_bench, record_bench, start_bench, steps_bench, terminal_bench
+from bench import (
+    playbook_bench,
+    record_bench,
+    start_bench,
+    steps_bench,
+    terminal_bench,
+    watch_bench,
+)
 from bench.measure import HEADING
 
 PARTS = {
@@ -25,6 +32,7 @@ PARTS = {
     "terminal": terminal_bench,
     "playbook": playbook_bench,
     "steps": steps_bench,
+    "watch": watch_bench,
 }
 
 

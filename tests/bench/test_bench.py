@@ -2,7 +2,14 @@
 
 import pytest
 
-from bench import playbook_bench, record_bench, start_bench, steps_bench, terminal_bench
+from bench import (
+    playbook_bench,
+    record_bench,
+    start_bench,
+    steps_bench,
+    terminal_bench,
+    watch_bench,
+)
 from bench.measure import HEADING, Measured
 
 
@@ -14,6 +21,7 @@ from bench.measure import HEADING, Measured
         (terminal_bench, 2),
         (playbook_bench, 3),
         (steps_bench, 2),
+        (watch_bench, 6),
     ],
 )
 def test_a_benchmark_yields_its_figures(part: object, figures: int) -> None:
