@@ -15,6 +15,7 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -32,7 +33,7 @@ from netfin_incident import bootstrap
 from netfin_incident.__main__ import main
 from netfin_incident.app import presence, watch_loop
 from netfin_incident.app.desk import Desk
-from netfin_incident.app.failpoints import VARIABLE, armed_failpoints
+from netfin_incident.app.failpoints import VARIABLE
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.vocabulary import Mode
@@ -55,17 +56,22 @@ def run_by(clock: FastClock) -> None:
 
 
 def acknowledge(words: list[str]) -> int:
-    """Acknowledge every incident of a database, one after another, passing the failpoints."""
+    """Acknowledge every incident of a database, one after another, and die at one of them."""
     desk = Desk(open_store(Path(words[0])))
-    points = armed_failpoints(os.environ.get(VARIABLE, ""), desk.store)
-    for row in desk.incidents(Mode.LIVE).rows:
+    moment, _, hit = os.environ[VARIABLE].partition(":")
+
+    def passes(name: str, number: int) -> None:
+        if (name, number) == (moment, int(hit)):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    for number, row in enumerate(desk.incidents(Mode.LIVE).rows, 1):
         act = Act(bootstrap.now(), "ann")
         desk.handle_many(
             [row.id],
             lambda _, act=act: [(act, c.Acknowledge())],  # type: ignore[misc]
-            before_commit=lambda: points.hit("acknowledge.before_commit"),
+            before_commit=partial(passes, "acknowledge.before_commit", number),
         )
-        points.hit("acknowledge.after_commit")
+        passes("acknowledge.after_commit", number)
     return 0
 
 

@@ -28,7 +28,7 @@ def until_killed(office: Firm, child: Child) -> None:
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize("point", [one for one in POINTS if not one.startswith("acknowledge")])
+@pytest.mark.parametrize("point", POINTS)
 def test_watchers_killed_there_leave_nothing_undone_and_nothing_done_twice(
     tmp_path: Path, children: Nursery, point: str
 ) -> None:

@@ -17,8 +17,7 @@ VARIABLE: Final = "NETFIN_FAILPOINT"
 """`NAME:HIT[,NAME:HIT]`."""
 POINTS: Final = (
     "fire.before_commit", "fire.after_commit", "claim.before_commit", "claim.after_commit",
-    "send.before", "send.after", "settle.before_commit", "settle.after_commit",
-    "acknowledge.before_commit", "acknowledge.after_commit", "beat.after",
+    "send.before", "send.after", "settle.before_commit", "settle.after_commit", "beat.after",
 )  # fmt: skip
 """Every place there is."""
 _HIT: Final = re.compile(r"[1-9][0-9]{0,5}")
