@@ -177,6 +177,11 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in dropped}
 
 
+def all_cores() -> list[str]:
+    """Options that share the tests out among the machine's cores; four are enough."""
+    return ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "worksteal"]
+
+
 def check(pytest_arguments: list[str]) -> int:
     """Run every check, even after one has failed, and sum up."""
     tools = VENV / "bin"
@@ -184,7 +189,7 @@ def check(pytest_arguments: list[str]) -> int:
         "format": [str(tools / "ruff"), "format", "--check", "."],
         "lint": [str(tools / "ruff"), "check", "."],
         "types": [str(tools / "mypy")],
-        "tests": [str(tools / "python"), "-m", "pytest", *pytest_arguments],
+        "tests": [str(tools / "python"), "-m", "pytest", *(pytest_arguments or all_cores())],
     }
     results: list[tuple[str, bool, float]] = []
     for name, command in checks.items():
