@@ -61,5 +61,9 @@ def test_what_names_no_command_is_refused(argv: list[str], slug: str) -> None:
 
 
 def test_the_noun_incident_has_every_short_form() -> None:
-    short = {name for name, one in COMMANDS.items() if " " not in name} - {"report", "demo", "watch"}
+    short = {name for name, one in COMMANDS.items() if " " not in name} - {
+        "report",
+        "demo",
+        "watch",
+    }
     assert set(words_under("incident")) == short | {"import-log"}
