@@ -7,6 +7,7 @@ once, and what was typed for a field would go to the list or the field that was 
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from textual import events
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 Typed = events.Key | events.Paste
 LIMIT: Final = 0.5
-"""Seconds after which the next key is read whatever the one before is still about."""
+"""Seconds after which the next key is read although a command is not yet carried out."""
+PATIENCE: Final = 3.0
+"""Seconds that the screens have for what a key sets off, on a machine that is busy elsewhere."""
 _ROUNDS: Final = 3
 """Rounds in which nothing comes about; a field tells its form by two messages in a row."""
 _AT_ONCE: Final = ("ctrl+q", "ctrl+c")
@@ -69,17 +72,16 @@ class TypeAhead:
     async def _settle(self) -> None:
         """Wait until all has happened, and what was written is shown."""
         queue = self._app.queue
-        try:
-            async with asyncio.timeout(LIMIT):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
                 await self._let_through()
-                if queue.asked != self._asked:
+        if queue.asked != self._asked:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LIMIT):
                     await queue.join()
                     await asyncio.shield(self._app.look_now())  # a look is never broken off
                     await self._let_through()
-        except TimeoutError:
-            return
-        finally:
-            self._asked = queue.asked
+        self._asked = queue.asked
 
     async def _let_through(self) -> None:
         """Wait until what is on its way from the focus to the program has come there.
