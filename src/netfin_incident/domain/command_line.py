@@ -7,11 +7,11 @@ names by its absolute path, every argument fits a pattern, and both agree on the
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final
 
 from netfin_incident.domain.playbook import PLACE, CommandPlan
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.text import Text, has_lone_surrogate
 from netfin_incident.errors import CommandRefused
 

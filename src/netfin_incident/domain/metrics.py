@@ -1,10 +1,10 @@
 """Metrics: spans between two milestones, defined as data and never dropped when out of order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import Milestone
 
 

@@ -7,11 +7,11 @@ instead, because a wrong time in the record is worse than a second try.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import Precision
 from netfin_incident.domain.wallclock import (
     Amount,

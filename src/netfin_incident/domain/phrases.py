@@ -8,8 +8,9 @@ their capitals; an ending of up to three letters may differ where four or more a
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from netfin_incident.domain.records import dataclass
 
 _FEWEST_SAME: Final = 4
 _MOST_DIFFERENT: Final = 3

@@ -1,6 +1,6 @@
 """By what one person can be reached, as far as a rule has to know."""
 
-from dataclasses import dataclass
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

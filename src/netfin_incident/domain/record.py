@@ -1,9 +1,9 @@
 """What surrounds an event: who did it, how that is known, when it happened, and its place."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import Basis, Known, Precision
 
 

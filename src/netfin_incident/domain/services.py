@@ -1,9 +1,9 @@
 """Services 业务服务 of the firm: who answers for each, how much it matters, what it stands on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.text import Text
 
 

@@ -17,7 +17,6 @@ fits, the general playbook is the one suggestion.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from netfin_incident.domain.phrases import (
@@ -30,6 +29,7 @@ from netfin_incident.domain.phrases import (
     words_of,
 )
 from netfin_incident.domain.playbook import Plan
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.services import Service
 from netfin_incident.domain.text import Text
 

@@ -6,8 +6,9 @@ person or a file supplied can steer a terminal, hide its direction, or imitate a
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
+
+from netfin_incident.domain.records import dataclass
 
 MAX_LINE: Final = 200
 """Longest title, name or id-like text, in characters."""

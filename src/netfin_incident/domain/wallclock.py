@@ -6,10 +6,10 @@ two readings (`03/04`, `昨晚 12:30`, `14:05 CST`) is refused rather than guess
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, time, timedelta, timezone
 from typing import Final, NamedTuple
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.errors import UsageError
 
 _FIRST_YEAR: Final = 2000

@@ -2,11 +2,11 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import Precision
 from netfin_incident.errors import UsageError
 

@@ -1,9 +1,9 @@
 """What may be asked about a definition, in the imperative.  The rules may refuse any of it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import DefinitionKind
 
 

@@ -3,10 +3,10 @@
 `KIND` is the stable name under which an event is stored; it never changes once released.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, TypeAlias
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import DefinitionKind
 
 

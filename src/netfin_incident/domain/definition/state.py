@@ -5,13 +5,13 @@ text, not to an adoption: a version that is adopted again is still approved.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from hashlib import sha256
 
 from netfin_incident.domain.definition import events as e
 from netfin_incident.domain.record import Act
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.replacing import replace
 from netfin_incident.domain.vocabulary import DefinitionKind
 

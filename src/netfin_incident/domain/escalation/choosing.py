@@ -1,8 +1,7 @@
 """Which policy an incident follows: the first rule that fits it, from the top."""
 
-from dataclasses import dataclass
-
 from netfin_incident.domain.escalation.policy import EscalationPolicy
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import Mode
 

@@ -6,12 +6,12 @@ and never repeats what is recorded as delivered.
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from netfin_incident.domain.escalation.on_call import Called
+from netfin_incident.domain.records import dataclass
 
 KEY_LENGTH: Final = 32
 

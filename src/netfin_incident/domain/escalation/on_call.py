@@ -1,11 +1,12 @@
 """Who can be called at one moment: worked out from the roster before a rule asks for it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from netfin_incident.domain.escalation.policy import Target, TargetKind
 from netfin_incident.domain.reached import Ways
+from netfin_incident.domain.records import dataclass
 
 NO_WAYS = Ways()
 

@@ -5,7 +5,6 @@ changes nothing that is running; spans of time are therefore whole seconds.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -13,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from netfin_incident.domain.days import Days
 from netfin_incident.domain.hours import BusinessHours
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Mode

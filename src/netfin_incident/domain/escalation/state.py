@@ -1,10 +1,10 @@
 """Where an escalation stands, and when it goes on by itself."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from netfin_incident.domain.escalation.on_call import Called
 from netfin_incident.domain.escalation.policy import EscalationPolicy, Level
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 
 

@@ -4,10 +4,11 @@ A number has at most 15 digits before the point and 8 after it, so that no sum o
 """
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
+
+from netfin_incident.domain.records import dataclass
 
 LONGEST: Final = 10 * 366 * 24 * 3600
 """Longest length of time, in seconds."""

@@ -1,7 +1,7 @@
 """Whether a condition fits the variables of its playbook: names, kinds, choices."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
@@ -23,6 +23,7 @@ from netfin_incident.domain.expression.nodes import (
 )
 from netfin_incident.domain.nearest import nearest
 from netfin_incident.domain.playbook.variables import Variable, VariableKind
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import Mode, Reserved
 from netfin_incident.errors import DefinitionError, Place

@@ -1,11 +1,12 @@
 """The parts of a condition: frozen, comparable, and each knows where in the text it stood."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
 from netfin_incident.domain.expression.amounts import Money
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import Reserved
 

@@ -6,7 +6,6 @@ letters are not, so that a name has one spelling.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from enum import Enum, auto
@@ -14,6 +13,7 @@ from typing import Final
 
 from netfin_incident.domain.expression.amounts import Money, read_duration, read_number
 from netfin_incident.domain.expression.nodes import KEYWORDS, MODE_WORDS, Value
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import clean_line
 from netfin_incident.domain.vocabulary import Mode

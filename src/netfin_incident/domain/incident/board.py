@@ -11,13 +11,14 @@ in its place.  When a decision or a condition changes, what was done stays; what
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from netfin_incident.domain.incident.reading import Reach, Reading
 from netfin_incident.domain.incident.runs import Run, StepMark
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import HOLDERS, Phase, Step, Verb
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import Mode, StepState
 
 

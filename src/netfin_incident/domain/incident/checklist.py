@@ -1,12 +1,12 @@
 """What still stands in the way of ending: a checklist, shown as sentences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from netfin_incident.domain.incident.board import board
 from netfin_incident.domain.incident.state import Incident
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import MessageState, Status, StepState
 
 

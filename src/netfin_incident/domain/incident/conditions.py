@@ -5,13 +5,13 @@ A condition reads the variables as the playbook at hand declares them, and `seve
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from netfin_incident.domain.incident.runs import Run
 from netfin_incident.domain.incident.state import Incident
+from netfin_incident.domain.records import dataclass
 
 if TYPE_CHECKING:
     from netfin_incident.domain.expression import Expression, Value

@@ -1,12 +1,12 @@
 """What is owed by when: computed from the state, so asking late or twice is harmless."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from netfin_incident.domain.incident.board import board
 from netfin_incident.domain.incident.state import Incident, Owed
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Role
 

@@ -1,11 +1,11 @@
 """Questions that a running playbook has: facts it needs to go on, each with the role to ask."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from netfin_incident.domain.incident.board import StepView
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import Variable
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

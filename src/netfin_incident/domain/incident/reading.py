@@ -6,7 +6,7 @@ round ended it, a call once the called playbook is over.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Final
@@ -15,6 +15,7 @@ from netfin_incident.domain.incident.conditions import Conditions, Judged
 from netfin_incident.domain.incident.runs import RoundMark, Run, StepMark
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.playbook import Option, Step, Verb
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import Mode, StepState
 
 SETTLED: Final = (StepState.DONE, StepState.SKIPPED)

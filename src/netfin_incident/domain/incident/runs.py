@@ -1,10 +1,11 @@
 """A playbook being carried out: its pinned plan, and what was done with each step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from netfin_incident.domain.playbook import Plan
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import StepState
 
 

@@ -4,13 +4,14 @@ Only what the rules and the screens need is kept; the timeline is read from the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Final
 
 from netfin_incident.domain.escalation import Escalation, Notice, Purpose
 from netfin_incident.domain.incident.runs import Answer, Run
 from netfin_incident.domain.playbook import Variable
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import (
     CancelKind,

@@ -5,13 +5,13 @@ that is taken up again, or an offer that is made again, has another.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from netfin_incident.domain.escalation import EscalationPolicy, Purpose
 from netfin_incident.domain.incident.board import StepView, board
 from netfin_incident.domain.incident.state import Incident
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import Mode, Role, StepState
 
 HANDOVER_WAITS: Final = timedelta(minutes=15)

@@ -1,8 +1,8 @@
 """Values of a plan that differ by severity."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 
 

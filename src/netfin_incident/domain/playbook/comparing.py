@@ -5,7 +5,7 @@ severity; of a list of ids, what joined it and what left it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from netfin_incident.domain.playbook.by_severity import (
 )
 from netfin_incident.domain.playbook.plan import Phase, Plan
 from netfin_incident.domain.playbook.steps import Step
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 
 

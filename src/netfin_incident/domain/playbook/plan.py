@@ -1,12 +1,12 @@
 """The plan as a whole."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from netfin_incident.domain.playbook.by_severity import NEVER, FlagBySeverity
 from netfin_incident.domain.playbook.steps import Option, Step
 from netfin_incident.domain.playbook.variables import Variable
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.text import Text
 
 

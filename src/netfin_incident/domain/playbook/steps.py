@@ -1,7 +1,6 @@
 """The steps of a plan: twelve kinds, told apart by their verb."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +11,7 @@ from netfin_incident.domain.playbook.by_severity import (
     FlagBySeverity,
     RoleBySeverity,
 )
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import ReportKind

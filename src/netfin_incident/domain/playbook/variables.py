@@ -4,9 +4,9 @@ The value of a variable is kept as text in one canonical form per kind (see `exp
 all playbooks of an incident share one set of values, each reads it by its own declaration.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.text import Text
 
 

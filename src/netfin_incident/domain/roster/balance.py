@@ -4,7 +4,6 @@ Nights and rest days are those of the place where the person is.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Final
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from netfin_incident.domain.days import Days
 from netfin_incident.domain.hours import BusinessHours, Window
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.roster.changes import NO_CHANGES, Changes
 from netfin_incident.domain.roster.clocks import edge_at
 from netfin_incident.domain.roster.duty import Stretch, by_person, timeline

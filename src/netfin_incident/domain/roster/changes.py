@@ -5,9 +5,10 @@ only what lies ahead is touched.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ that before the layers.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from heapq import merge
@@ -13,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.roster.changes import NO_CHANGES, Changes, Override, Stint
 from netfin_incident.domain.roster.clocks import edge_at
 from netfin_incident.domain.roster.openings import open_spans

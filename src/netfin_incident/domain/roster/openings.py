@@ -5,13 +5,13 @@ others (调休); without a calendar they are Monday to Friday.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from netfin_incident.domain.days import Days
 from netfin_incident.domain.hours import BusinessHours
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.roster.clocks import Edge, edge, edge_at
 
 _ONE_DAY: Final = timedelta(days=1)

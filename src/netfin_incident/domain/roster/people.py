@@ -1,9 +1,9 @@
 """People 人员, how each is reached, the teams they are in, and the roles that are covered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.text import Text
 
 

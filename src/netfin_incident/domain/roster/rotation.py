@@ -4,11 +4,11 @@ Every handoff is worked out from the first one by the wall calendar, never from 
 a monthly turn from the 31st is on the last day of a short month and on the 31st again after it.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.roster.openings import USUAL_WEEK, Opening, WorkCalendar
 from netfin_incident.domain.roster.people import Person, RoleCover, Team
 from netfin_incident.domain.text import Text

@@ -5,11 +5,12 @@ is measured; where the clocks are put forward or back within it, that is not wha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from heapq import merge
 from zoneinfo import ZoneInfo
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.roster.clocks import Edge, edge, reached, wall_at
 from netfin_incident.domain.roster.openings import is_open, open_spans
 from netfin_incident.domain.roster.rotation import FixedList, Layer, Rotation, Turns

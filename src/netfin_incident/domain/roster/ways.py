@@ -5,10 +5,10 @@ The one table that joins the channels of a roster to the kinds of `channels.yaml
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from netfin_incident.domain.reached import Ways
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.roster.people import ContactChannel, Person
 
 _FILLING: Final = re.compile(r"[ ()-]")

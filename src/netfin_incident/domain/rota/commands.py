@@ -3,10 +3,10 @@
 Each command carries what the roster says at that moment, so that the rules need to look nowhere.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.roster import Stint
 
 

@@ -5,13 +5,13 @@ answer for a time that is past never changes.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import reduce
 from typing import Final, assert_never
 
 from netfin_incident.domain.record import Act
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.replacing import replace
 from netfin_incident.domain.roster import Override, Swap
 from netfin_incident.domain.rota import events as e

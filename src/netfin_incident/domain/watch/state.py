@@ -3,10 +3,10 @@
 Two watchers may both find that nobody watched before them; the same gap is written down once.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from netfin_incident.domain.record import Act
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.replacing import replace
 from netfin_incident.domain.watch import events as e
 

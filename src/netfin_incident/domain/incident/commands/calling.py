@@ -1,8 +1,7 @@
 """Asking about who is called: start, go on, acknowledge for the time; and what became of notices."""
 
-from dataclasses import dataclass
-
 from netfin_incident.domain.escalation import EscalationPolicy, OnCallNow
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import CallOutcome
 

@@ -1,6 +1,6 @@
 """Recording what a written log said."""
 
-from dataclasses import dataclass
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True)

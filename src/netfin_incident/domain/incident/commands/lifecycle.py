@@ -1,7 +1,6 @@
 """Asking about the incident as a whole: declare, grade, move on, end."""
 
-from dataclasses import dataclass
-
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import CancelKind, Milestone, Mode, Origin, Relation, Status
 

@@ -1,7 +1,6 @@
 """Asking about roles: assign, hand over, take, release."""
 
-from dataclasses import dataclass
-
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import Role
 
 

@@ -3,9 +3,8 @@
 `playbook` may be left empty where only one attached playbook has such a step.
 """
 
-from dataclasses import dataclass
-
 from netfin_incident.domain.playbook import Plan
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True)

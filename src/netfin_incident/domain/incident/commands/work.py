@@ -1,8 +1,8 @@
 """Asking to note, decide, give, take, say, report, prove, correct and confirm."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import MessageState, NoteKind, ReportKind, TaskState
 
 

@@ -3,11 +3,11 @@
 Entries keep ids of people, contacts and channels, never an address.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from netfin_incident.domain.escalation import Called, EscalationPolicy, Purpose
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import CalledBecause, CallOutcome, PassedBecause
 

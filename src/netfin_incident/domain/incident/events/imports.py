@@ -1,7 +1,8 @@
 """What a written log said, and what was doubted in it."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

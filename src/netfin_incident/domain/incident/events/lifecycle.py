@@ -1,8 +1,8 @@
 """Declaring, ending, grading: where the incident as a whole stands."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import CancelKind, Milestone, Mode, Origin, Relation, Status
 

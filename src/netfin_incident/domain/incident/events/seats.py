@@ -1,7 +1,8 @@
 """Who holds which role, and how it passed from one to the next."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """A playbook being carried out."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from netfin_incident.domain.playbook import Plan
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What was noted, decided, given, taken, said and reported, and what proves it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.vocabulary import MessageState, NoteKind, ReportKind, TaskState
 
 
