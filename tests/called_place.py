@@ -114,14 +114,15 @@ def climbed(place: Place, incident_id: str = INC) -> Incident:
     return ticked(place, incident_id)
 
 
-def settled(place: Place, *dead: str, incident_id: str = INC) -> None:
+def settled(place: Place, *dead: str, incident_id: str = INC, simulated: bool = False) -> None:
     """Every notice still to be sent is delivered two seconds later, but for those to `dead` contacts."""
     desk = place.made().desk
     place.clock.forward(seconds=2)
     for one in desk.incident(incident_id).notices.values():
         if one.state is NoticeState.PENDING:
             failed = c.RecordFailed(one.key, 3, "timed_out")
-            command = failed if one.contact in dead else c.RecordSent(one.key, 1)
+            sent = c.RecordSent(one.key, 1, simulated=simulated)
+            command = failed if one.contact in dead else sent
             desk.handle(incident_id, watch_act(place.clock()), command)
     desk.store.close()
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from netfin_incident.app.sending import ChannelFile, Letter, Sender
+from netfin_incident.app.reading_again import ReadAgain
+from netfin_incident.app.sending import Letter, Sender
 from netfin_incident.domain.roster import Roster
 from netfin_incident.domain.vocabulary import Mode
 from netfin_incident.errors import DefinitionError
+from netfin_incident.library.channels import load_channels
 from netfin_incident.library.roster import load_roster
 from netfin_incident.notify import Limits
 from notify_sinks import AMPLE, NOW
@@ -70,7 +72,7 @@ class Office:
     def sender(self, environ: Mapping[str, str] | None = None) -> Sender:
         return Sender(
             self.present,
-            ChannelFile(self.channels_file).now,
+            ReadAgain(self.channels_file, load_channels, lambda _error: None).now,
             self.outbox,
             lambda: NOW,
             self.environ if environ is None else environ,

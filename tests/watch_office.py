@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from netfin_incident.app.calling import Callers
+from netfin_incident.app.codes import Codes
 from netfin_incident.app.desk import Declaration, Desk
-from netfin_incident.app.reading_again import ReadAgain
+from netfin_incident.app.letters import Letters
+from netfin_incident.app.reading_again import ReadAgain, to_the_log
 from netfin_incident.app.rosters import Rosters
-from netfin_incident.app.sending import ChannelFile, Letter, Sender
+from netfin_incident.app.sending import Letter, Sender
 from netfin_incident.app.watch_loop import Watch
 from netfin_incident.app.watch_parts import Surroundings, health_of, watch_of
 from netfin_incident.domain.escalation import EscalationPolicy, NoticeState, OnCallNow
@@ -21,6 +23,7 @@ from netfin_incident.domain.record import Act, Recorded
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import Mode
 from netfin_incident.errors import NetfinError
+from netfin_incident.library.channels import load_channels
 from netfin_incident.library.escalation import load_escalations
 from netfin_incident.notify import Limits, Outcome
 from netfin_incident.store.codec import INCIDENT
@@ -29,6 +32,7 @@ from netfin_incident.store.outbox import Outbox
 from netfin_incident.store.store import Store, create_store, open_store
 from netfin_incident.store.watchers import Watcher, Watchers
 from netfin_incident.store.watches import WATCH
+from netfin_incident.wording.language import Language
 from notify_sinks import AMPLE
 from story import T0
 
@@ -127,7 +131,7 @@ class WatchOffice:
         return Desk(store, Callers(policies.now, self.rosters(store)))
 
     def rosters(self, store: Store) -> Rosters:
-        return Rosters(self.folder / "roster.yaml", store)
+        return Rosters(self.folder / "roster.yaml", store, Language.EN)
 
     def on_call(self, policy: EscalationPolicy) -> OnCallNow:
         """Who is on call now."""
@@ -144,7 +148,7 @@ class WatchOffice:
         rosters = self.rosters(desk.store)
         sender = Sender(
             lambda: rosters.counting(self.wall.now()).roster,
-            ChannelFile(self.folder / "channels.yaml").now,
+            ReadAgain(self.folder / "channels.yaml", load_channels, to_the_log(Language.EN)).now,
             self.folder / "drill-outbox.jsonl",
             self.wall.now,
             self.environ,
@@ -194,6 +198,12 @@ class WatchOffice:
         if not path.exists():
             return []
         return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+    def outside_key(self, incident_id: str, key: str) -> str:
+        """The key that a notice has for whoever receives it."""
+        incident = self.incident(incident_id)
+        letters = Letters(self.desk, Codes(b""), str)
+        return letters.key_of(incident, incident.notices[key])
 
     def counts(self) -> tuple[int, ...]:
         """How many pages arrived at each of the people."""

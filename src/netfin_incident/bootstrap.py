@@ -161,7 +161,7 @@ class Session(FirmFiles):
             if error.slug != "database-missing":
                 raise
             store = None
-        return Rosters(self.config.roster.value, store)
+        return Rosters(self.config.roster.value, store, self.language)
 
     @property
     def rotas(self) -> "Rotas":
@@ -199,11 +199,14 @@ class Session(FirmFiles):
         Raises:
             DefinitionError: the file of channels was named and is not there.
         """
-        from netfin_incident.app.sending import ChannelFile, Sender
+        from netfin_incident.app.reading_again import ReadAgain, to_the_log
+        from netfin_incident.app.sending import Sender
+        from netfin_incident.library.channels import load_channels
 
+        file = named_file(self.config.channels)
         return Sender(
             roster=lambda: self._kept_rosters.counting(now()).roster,
-            channels=ChannelFile(named_file(self.config.channels)).now,
+            channels=ReadAgain(file, load_channels, to_the_log(self.language)).now,
             outbox=self.database.with_name("drill-outbox.jsonl"),
             clock=now,
             environ=os.environ,

@@ -54,6 +54,20 @@ def test_the_ladder_is_there_for_programs_too(firm: Firm) -> None:
     )
 
 
+def test_the_ladder_does_not_say_delivered_of_what_only_the_file_of_a_drill_got(
+    firm: Firm,
+) -> None:
+    drill = firm.declared("--drill").answer
+    assert firm.asked("escalate", drill).code == 0
+    firm.written_down("tom")
+    shown = firm.here("ladder", drill).out
+    assert "Tom Reed by mail: written to the drill outbox, not sent" in shown
+    assert "delivered" not in shown
+    called = firm.here("ladder", drill, "--json").json["escalations"][0]["levels"][0]["called"]
+    told = {one["to"]: {each["simulated"] for each in one["notices"]} for one in called}
+    assert told == {"li-na": {False}, "tom": {True}}
+
+
 def test_a_ladder_without_an_escalation_says_so(firm: Firm) -> None:
     firm.without_policies()
     firm.declared()
@@ -82,15 +96,43 @@ def test_a_call_names_the_contact_only_where_it_is_clear(firm: Firm) -> None:
     unknown = firm.asked("call", "1", "li-na", "busy", "--contact", "pager")
     assert unknown.code == 4
     assert "pager" in unknown.err
-    stranger = firm.asked("call", "1", "somebody", "busy")
-    assert stranger.code == 0
-    assert "somebody is not in the roster" in stranger.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("lina", "Did you mean li-na?"), ("tmo", "Did you mean tom?"), ("ICBC", "")]
+)
+def test_a_call_to_a_name_that_is_not_known_is_written_and_doubted(
+    firm: Firm, typed: str, near: str
+) -> None:
+    firm.declared()
+    said = firm.asked("call", "1", typed, "answered")
+    assert said.code == 0
+    assert firm.entries()[-1]["event"]["person"] == typed
+    assert f"The name “{typed}” is not known" in said.err
+    assert ("Did you mean" in said.err) == bool(near)
+    assert near in said.err
+    incident, entry = firm.here("show", "1", "--json").json["id"], said.answer.lstrip("#")
+    assert f"netfin-incident correct {incident} {entry} --text" in said.err
+    done = firm.asked("correct", "1", entry, "--text", "li-na", "--reason", "mistyped")
+    assert done.code == 0
+
+
+def test_whoever_was_called_or_holds_a_role_is_known_without_a_roster(firm: Firm) -> None:
+    firm.declared()
+    firm.escalated()
+    firm.asked("assign", "1", "scribe", "guest")
+    del firm.environment["NETFIN_ROSTER"]
+    for person in ("tom", "guest"):
+        assert "is not known" not in firm.asked("call", "1", person, "busy").err
+    assert "The name “boss” is not known" in firm.asked("call", "1", "boss", "busy").err
 
 
 def test_a_call_needs_an_outcome_that_is_known(firm: Firm) -> None:
     firm.declared()
     assert "NF-9235" in firm.asked("call", "1", "li-na").err
-    assert "NF-9130" in firm.asked("call", "1", "li-na", "perhaps").err
+    said = firm.asked("call", "1", "li-na", "perhaps")
+    assert "NF-9130" in said.err
+    assert "answered, no-answer, busy" in said.err
 
 
 def test_who_can_be_telephoned_is_listed_with_numbers(firm: Firm) -> None:

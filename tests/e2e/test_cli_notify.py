@@ -222,7 +222,7 @@ def test_a_fault_in_the_form_is_said_before_anything_else(shell: Shell) -> None:
 
 
 def test_contacts_that_nothing_carries_are_found_without_a_file(shell: Shell) -> None:
-    said = shell.here("notify", "check", CHAT=robot(9))
+    said = shell.here("notify", "check", CHAT="https://robot.example/x")
     assert said.code == 1
     assert [line.rpartition(" ")[2] for line in said.answer.splitlines()] == ["NF-2477", "NF-2478"]
     assert "docs/channels.md" in said.err

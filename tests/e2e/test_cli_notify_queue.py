@@ -38,7 +38,7 @@ def test_what_did_not_arrive_is_listed_with_why_and_tried_again(firm: Firm) -> N
     assert "NF-1185" in firm.asked("notify", "retry", keys[0]).err
     rest = firm.asked("notify", "retry", "--all-dead")
     assert rest.answer.split()[1] == keys[1][:12]
-    assert "1 notices are tried again" in rest.err
+    assert "notices that are tried again: 1" in rest.err
     assert "no notice was left undelivered" in firm.here("notify", "queue", "--dead").err
 
 
@@ -49,7 +49,7 @@ def test_a_call_that_has_no_point_any_more_is_not_tried_again_with_the_rest(firm
     firm.asked("ack", "1", by="li-na")
     said = firm.asked("notify", "retry", "--all-dead", "--json")
     assert said.json == {"notices": []}
-    assert "2 calls were left out" in said.err
+    assert "calls that were left out: 2" in said.err
     assert firm.entries()[-1]["kind"] != "notice-retried"
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from firm import Firm
 from shell import Shell
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-EXAMPLES = [
-    block for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) if " declare " in block
-]
+BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+EXAMPLES = [block for block in BLOCKS if " declare " in block]
+WATCHES = [block for block in BLOCKS if " watch\n" in block]
 
 
 def words_of(line: str) -> list[str]:
@@ -25,7 +26,14 @@ def words_of(line: str) -> list[str]:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=["en", "zh"])
 def test_the_shell_example_works_line_by_line(example: str, tmp_path: Path) -> None:
-    shell = Shell(tmp_path)
+    firm = Firm(tmp_path)
     for line in example.splitlines():
-        said = shell.here(*words_of(line), stdin="a line of the log\n")
+        said = firm.here(*words_of(line), stdin="a line of the log\n")
         assert said.code == 0, (line, said)
+
+
+@pytest.mark.parametrize("example", WATCHES, ids=["en", "zh"])
+def test_the_commands_that_watch_are_known(example: str, tmp_path: Path) -> None:
+    for line in example.splitlines():
+        said = Shell(tmp_path).here(*words_of(line), "--help")
+        assert (said.code, "--check" in said.out) == (0, True)

@@ -12,9 +12,10 @@ from netfin_incident.app.desk import Desk
 from netfin_incident.app.letters import Letters
 from netfin_incident.app.reading_again import ReadAgain
 from netfin_incident.app.rosters import Rosters
-from netfin_incident.app.sending import ChannelFile, Letter, Sender
+from netfin_incident.app.sending import Letter, Sender
 from netfin_incident.app.ticker import Ticker
 from netfin_incident.app.watch_log import WatchLog
+from netfin_incident.library.channels import load_channels
 from netfin_incident.library.escalation import load_escalations
 from netfin_incident.notify import Outcome
 from netfin_incident.store.outbox import Outbox
@@ -60,7 +61,7 @@ class Hand:
         office = self._office
         return Sender(
             lambda: self._rosters.counting(self.now()).roster,
-            ChannelFile(office.folder / "channels.yaml").now,
+            ReadAgain(office.folder / "channels.yaml", load_channels, lambda _error: None).now,
             office.folder / "drill-outbox.jsonl",
             self.now,
             {"PAGES": str(office.receiver.file)},

@@ -15,7 +15,9 @@ from itertools import pairwise
 from typing import Final
 
 from faults.firm import Firm
+from netfin_incident.app.codes import Codes
 from netfin_incident.app.desk import Desk
+from netfin_incident.app.letters import Letters
 from netfin_incident.domain.escalation import NoticeState
 from netfin_incident.domain.escalation.notices import KEY_LENGTH
 from netfin_incident.domain.incident import events as e
@@ -62,6 +64,16 @@ class Findings:
     def incidents(self) -> list[Incident]:
         """As they are now."""
         return [self.desk.incident(one) for one in self.firm.declared]
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """By the key of each notice, the one that it has outside."""
+        letters = Letters(self.desk, Codes(b""), str)
+        return {
+            notice.key: letters.key_of(one, notice)
+            for one in self.incidents
+            for notice in one.notices.values()
+        }
 
     @property
     def said(self) -> str:
@@ -121,7 +133,7 @@ def settled_once(found: Findings) -> Iterator[str]:
 
 def told_as_recorded(found: Findings) -> Iterator[str]:
     sent = {
-        one.event.key: one.event
+        found.keys[one.event.key]: one.event
         for entries in found.entries.values()
         for one in entries
         if isinstance(one.event, e.NoticeSent) and not one.event.digest
@@ -147,7 +159,7 @@ def digest_keys(found: Findings) -> Iterator[str]:
         for one in entries:
             if isinstance(one.event, e.NoticeSent) and one.event.digest:
                 letter = (one.act.at, one.event.to, one.event.contact)
-                together.setdefault(letter, []).append(one.event.key)
+                together.setdefault(letter, []).append(found.keys[one.event.key])
     for keys in together.values():
         yield sha256("\x00".join(sorted(keys)).encode()).hexdigest()[:KEY_LENGTH]
 
@@ -176,7 +188,7 @@ def nobody_called_after_an_answer(found: Findings) -> Iterator[str]:
         answered_at = found.firm.answered.get(state.id)
         for got in found.firm.receiver.got:
             late = answered_at is not None and got.at > answered_at + IN_FLIGHT
-            if late and got.key in state.notices:
+            if late and got.key in {found.keys[key] for key in state.notices}:
                 yield f"{state.id} was paged after the acknowledgement: {got.key}"
 
 

@@ -9,7 +9,7 @@ import pytest
 from calling_desk import CallingDesk
 from netfin_incident.app.desk import Declaration
 from netfin_incident.app.watching import Watching, watch_act
-from netfin_incident.domain.escalation import NoticeState
+from netfin_incident.domain.escalation import NoticeState, Purpose
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.severity import Severity
@@ -56,6 +56,23 @@ def test_an_incident_without_a_policy_says_that_nobody_was_called(office: Callin
     ]
 
 
+def test_what_only_the_file_of_a_drill_got_is_not_said_to_be_delivered(
+    office: CallingDesk,
+) -> None:
+    incident_id = office.declare(mode=Mode.DRILL)
+    office.tick(incident_id)
+    key = office.notice(incident_id, "li-na", "chat", Purpose.PAGE).key
+    office.desk.handle(incident_id, watch_act(minutes(0.1)), c.RecordSent(key, 1, simulated=True))
+    settle(office, incident_id, 0.2, "tom", "mail")
+    facts = read_facts(office.desk, incident_id)
+    said = report_markdown(facts, Language.EN)
+    assert (
+        "li-na by chat: written to the drill outbox, not sent 2026-11-24 14:00:06 +08:00; " in said
+    )
+    assert "tom by mail: delivered 2026" in said
+    assert "写入演练发件箱，未实际发送" in report_markdown(facts, Language.ZH_HANS)
+
+
 def test_the_ladder_stands_with_due_and_actual_times_and_what_arrived(office: CallingDesk) -> None:
     incident_id = office.declare()
     office.tick(incident_id)
@@ -74,6 +91,8 @@ def test_the_ladder_stands_with_due_and_actual_times_and_what_arrived(office: Ca
         "2026-11-24 14:00:00 +08:00",
         "–",
     ]
+    assert first[4] == "escalation began"
+    assert second[4] == "nobody answered in time"
     assert first[5].startswith("li-na by chat: delivered 2026-11-24 14:00:06 +08:00; ")
     assert "tom by mail: not delivered 2026-11-24 14:00:30 +08:00 after 3 attempts, " in first[5]
     assert "li-na by sms: being sent" in first[5]
@@ -182,7 +201,7 @@ def test_the_section_is_there_in_chinese(office: CallingDesk) -> None:
     lines = section(office, incident_id, Language.ZH_HANS)
     assert lines[0] == "### 第 1 次升级：支付"
     assert any("（渠道）：发送中" in line for line in lines)
-    assert any("超时 1分" in line for line in lines)
+    assert any("迟 1分" in line for line in lines)
     assert lines[-2:] == ["确认接报：", "- 无人"]
 
 

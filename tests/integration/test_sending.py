@@ -1,6 +1,8 @@
 """Letters to people of a roster file, by channels of a channels file, to far sides on the loopback."""
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -220,13 +222,46 @@ def test_a_channel_is_sent_to_by_its_name(office: Office) -> None:
     assert "支付渠道中断" in str(only(sink)[1])
 
 
+def test_what_the_far_side_repeats_of_the_page_is_not_recorded(office: Office) -> None:
+    echoes = (
+        "code 471138 for +8613800000001, 13800000001, 138-0000-0001 or 86 138 0000 0001",
+        "4711 38, 471-138",
+        "%2B8613800000001",
+        "x" * 193 + " 4711 38",
+        "x" * 190 + " +8613800000001",
+    )
+    for status in ("200 OK", "400 no", "500 no"):
+        for echo in echoes:
+            with listening(says(status, echo)) as sink:
+                office.channels(HTTP.format(port=sink.port))
+                outcome = office.sender().send(replace(letter("sms"), code="471138"))
+            assert not re.search("4711|1380|0000", outcome.detail), outcome
+            assert outcome.detail[:1] in "c*x"
+            assert len(outcome.detail) <= 200
+
+
+def test_a_mail_server_that_repeats_the_address_does_not_bring_it_into_the_record(
+    office: Office,
+) -> None:
+    server = MailServer({"rcpt": "550 <ann@firm.example> is not known, 4711"})
+    with listening(server) as sink:
+        office.channels(
+            "channels:\n  post: {kind: smtp, host: 127.0.0.1, security: none,"
+            f" port: {sink.port}, sender: nfi@firm.example}}\n{ALLOW}"
+        )
+        outcome = office.sender().send(letter("mail"))
+    assert outcome.reason is Reason.RECIPIENT_REFUSED
+    assert outcome.detail == "<***> is not known, ***"
+
+
 def test_a_drill_writes_to_its_file_and_connects_to_nobody(office: Office) -> None:
     with listening(says("200 OK")) as sink:
         office.environ["CHAT_ANN"] = f"http://127.0.0.1:{sink.port}/robot"
         office.channels(HTTP.format(port=sink.port) + "drill: {participants: [ann]}\n")
         sender = office.sender()
         for contact in ("chat", "sms"):
-            assert sender.send(letter(contact, mode=Mode.DRILL)).result is Result.DELIVERED
+            outcome = sender.send(letter(contact, mode=Mode.DRILL))
+            assert result(outcome) == (Result.DELIVERED, Reason.WRITTEN_DOWN)
         assert sender.send(letter(to="sms", mode=Mode.DRILL)).result is Result.DELIVERED
     assert sink.connections == 0
     assert [line["drill"] for line in written(office)] == [True, True, True]
@@ -239,9 +274,9 @@ def test_a_drill_reaches_participants_by_channels_opened_to_drills(office: Offic
         opened = HTTP.format(port=sink.port).replace("    body", "    drill: true\n    body")
         office.channels(opened + "drill: {participants: [ann]}\n")
         sender = office.sender()
-        for person in ("ann", "bo"):
+        for person, reason in (("ann", Reason.ACCEPTED), ("bo", Reason.WRITTEN_DOWN)):
             outcome = sender.send(letter("sms", person, Mode.DRILL))
-            assert outcome.result is Result.DELIVERED
+            assert result(outcome) == (Result.DELIVERED, reason)
     text = str(only(sink)[1]["text"])
     assert text.startswith("[演练 DRILL]")
     assert text.endswith("[演练 DRILL]")

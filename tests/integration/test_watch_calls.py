@@ -10,6 +10,8 @@ from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import CancelKind, Mode
+from netfin_incident.wording.language import Language
+from netfin_incident.wording.sentences import sentence
 from record_book import unguarded
 from story import T0
 from watch_office import POLICY, WatchOffice
@@ -187,6 +189,10 @@ def test_a_drill_writes_to_its_file_alone(office: WatchOffice) -> None:
     assert office.counts() == (0, 0, 0, 0)
     assert "[演练 DRILL]" in (office.folder / "drill-outbox.jsonl").read_text(encoding="utf-8")
     assert office.states(one) == [NoticeState.SENT]
+    assert [notice.simulated for notice in office.incident(one).notices.values()] == [True]
+    sent = office.entries(one)[-1]
+    told = sentence(sent.event, sent.act, Language.EN)
+    assert told.startswith("Notice to ann written to the drill outbox, not sent")
 
 
 def test_escalating_by_hand_is_sent_by_the_watcher(office: WatchOffice) -> None:
@@ -255,13 +261,17 @@ def test_a_roster_that_breaks_while_people_are_called_silences_nobody(
     watch = office.watch()
     watch.once()
     roster = office.folder / "roster.yaml"
-    good = roster.read_text(encoding="utf-8")
     roster.write_text("schema: [", encoding="utf-8")
     office.wall.let_pass(minutes=5)
     watch.once()
-    assert office.happened(one)[2:] == ["level 1.2"]
-    assert "roster.yaml" in caplog.text
-    roster.write_text(good, encoding="utf-8")
-    office.wall.let_pass(seconds=6)
-    watch.once()
+    assert office.happened(one)[2:] == ["level 1.2", "sent bo", "sent cy"]
     assert office.counts() == (1, 1, 1, 0)
+    assert caplog.text.count("roster.yaml") == len(("who is called", "where they are reached"))
+    roster.unlink()
+    office.wall.let_pass(minutes=10)
+    watch.once()
+    assert office.counts() != (1, 1, 1, 0)
+    office.write_roster(("ann",))
+    two = office.declare()
+    watch.once()
+    assert office.happened(two) == ["level 1.1", "sent ann"]

@@ -33,14 +33,19 @@ def shell(office: WatchOffice) -> Shell:
     return found
 
 
-@contextmanager
-def watching(shell: Shell, *words: str, **changed: str) -> Iterator[subprocess.Popen[str]]:
-    """The watch in a process of its own, from when it has beaten until the test ends it."""
-    process = subprocess.Popen(
+def started(shell: Shell, *words: str, **changed: str) -> subprocess.Popen[str]:
+    """The watch in a process of its own."""
+    return subprocess.Popen(
         [str(PROGRAM), "watch", *words],
         cwd=shell.home, env={**shell.environment, **changed}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
+
+
+@contextmanager
+def watching(shell: Shell, *words: str, **changed: str) -> Iterator[subprocess.Popen[str]]:
+    """The watch in a process of its own, from when it has beaten until the test ends it."""
+    process = started(shell, *words, **changed)
     try:
         until(lambda: shell.here("watch", "--check").code == 0 or process.poll() is not None)
         yield process
@@ -59,10 +64,39 @@ def until(holds: Callable[[], bool], seconds: float = 20) -> None:
 
 def test_without_a_database_there_is_nothing_to_watch(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
-    for words in ((), ("--once",), ("--check",)):
+    for words in (("--once",), ("--check",)):
         said = shell("watch", *words)
         assert (said.code, "NF-3001" in said.err) == (5, True)
     assert not shell.database.exists()
+
+
+def test_the_watch_waits_for_a_database_and_never_makes_one(tmp_path: Path) -> None:
+    shell, path = Shell(tmp_path), tmp_path / "manager"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(path))
+        manager.settimeout(15)
+        process = started(shell, NOTIFY_SOCKET=str(path))
+        told = [manager.recv(64), manager.recv(64)]
+        assert not shell.database.exists()
+        shell.done("declare", "Payments time out", "--sev", "2")
+        until(lambda: shell.here("watch", "--check").code == 0)
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=15)
+    assert told == [b"READY=1", b"WATCHDOG=1"]
+    assert process.returncode == 0
+    lines = [line for line in err.splitlines() if str(shell.database) in line]
+    assert lines[0].startswith(f"There is no database at {shell.database} yet")
+    assert lines[1].startswith(f"Watching {shell.database} as ")
+
+
+def test_a_watch_that_waits_for_a_database_can_be_ended(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    process = started(shell)
+    assert process.stderr is not None
+    assert "There is no database" in process.stderr.readline()
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=15)
+    assert process.returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -81,7 +115,8 @@ def test_once_does_what_is_due_and_ends(shell: Shell, office: WatchOffice) -> No
     assert (said.code, said.out) == (0, "")
     assert "a level was called" in said.err
     assert office.counts() == (1, 0, 0, 0)
-    assert shell.here("watch", "--once", "--quiet", "--json").json == {"undelivered": 0}
+    nothing = {"undelivered": 0, "waiting": 0, "next_at": None}
+    assert shell.here("watch", "--once", "--quiet", "--json").json == nothing
 
 
 def test_once_says_by_its_exit_code_that_something_reached_nobody(
@@ -245,6 +280,10 @@ def test_a_killed_sender_leaves_the_page_to_the_next_watcher(
     shell.done("declare", "Payments time out", "--sev", "2")
     assert shell("watch", "--once", NETFIN_FAILPOINT="send.before:1").code == -signal.SIGKILL
     assert office.counts() == (0, 0, 0, 0)
+    waits = shell.here("watch", "--once")
+    assert waits.code == 7
+    assert "1 still wait to be sent, the next until " in waits.err
+    assert shell.here("watch", "--once", "--json").json["waiting"] == 1
     with office.desk.store.writing():
         office.desk.store.connection.execute("UPDATE sending SET next_at = '', lease_until = ''")
     assert shell("watch", "--once").code == 0

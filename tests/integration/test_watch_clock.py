@@ -11,6 +11,7 @@ from netfin_incident.app.presence import ALIVE_WITHIN
 from netfin_incident.app.watch_loop import Watch
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
+from netfin_incident.domain.vocabulary import CancelKind
 from netfin_incident.domain.watch import events as w
 from netfin_incident.store.watchers import Watchers
 from story import T0
@@ -139,9 +140,29 @@ def test_a_short_time_without_a_watcher_is_no_gap(office: WatchOffice) -> None:
     assert [one for one in office.watched() if isinstance(one, w.WatchGap)] == []
 
 
-def test_the_first_watcher_ever_has_no_gap_before_it(office: WatchOffice) -> None:
+def test_before_the_first_watcher_ever_nothing_watched_the_oldest_that_still_runs(
+    office: WatchOffice,
+) -> None:
+    over = office.declare()
+    office.ask(over, c.Cancel(CancelKind.FALSE_ALARM, "a test"))
+    office.wall.let_pass(hours=1)
+    begun_at = office.wall.now()
     office.declare()
-    office.wall.let_pass(days=1)
+    office.wall.let_pass(minutes=10)
+    office.declare()
+    office.watch().once()
+    beats(office, office.watch())
+    (gap,) = [one for one in office.watched() if isinstance(one, w.WatchGap)]
+    assert gap == w.WatchGap(begun_at, begun_at + timedelta(minutes=10))
+
+
+@pytest.mark.parametrize("seconds", [60, 0])
+def test_the_first_watcher_ever_has_no_gap_before_it_where_nobody_waited(
+    office: WatchOffice, seconds: int
+) -> None:
+    if seconds:
+        office.declare()
+    office.wall.let_pass(seconds=seconds or 100_000)
     beats(office, office.watch())
     assert [type(one) for one in office.watched()] == [w.WatchStarted, w.WatchStopped]
 

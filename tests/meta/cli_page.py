@@ -33,21 +33,21 @@ written by `tests/meta/cli_page.py` from the same source.
 - **Words for closed lists** are accepted by their stored name and by their label in English or
   Chinese: `initial` or `初报`, `contained` or `已控制`, `technical` or `技术处置`.
 - **A missing database** is made by `declare`, `incident import-log`, `journal import`, `playbook
-  adopt` and `roster adopt`, `override`, `swap`, which say so; every other command that needs one
-  refuses.
+  adopt` and `roster adopt`, `override`, `swap`, which say so; `watch` waits for it; every other
+  command that needs one refuses.
 - **Text is cleaned**: whatever could steer a terminal is left out or made visible, when it is
   stored and again when it is shown. No colour is ever written.
 
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `roster check`, `escalation check`, `notify check`; a command of a step that did not go as expected) |
+| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `roster check`, `escalation check`, `notify check`, `watch --check`; a command of a step that did not go as expected) |
 | 2 | the words do not fit, a file cannot be used, or there is no terminal |
 | 3 | refused by a rule; nothing was written |
 | 4 | a playbook, configuration or template file is wrong |
 | 5 | the database or its record cannot be used, or does not verify |
 | 6 | another process holds the database; try again |
-| 7 | a page was not delivered (`notify test`); or what was asked is done, but the answer could not be written: do not simply try again |
+| 7 | a page was not delivered (`notify test`), or not yet (`watch --once`); or what was asked is done, but the answer could not be written: do not simply try again |
 | 70 | a fault of the program; its trace is in the log file that the message names |
 | 130, 141 | stopped by ctrl-C; whoever read the output left (`\\| head`) |
 
@@ -66,7 +66,8 @@ _NOTES = {
     "escalate": "The next level is called at once, or the fallback where all are used up; where no"
     " escalation is running it begins with the first. With `--seen N`, as `ladder` prints it, nothing is"
     " done if somebody was called meanwhile. Numbers that somebody has to dial are shown.",
-    "call": "OUTCOME is `answered`, `no-answer` or `busy`, or 接通, 无人接听, 占线. Without a person, who can"
+    "call": "OUTCOME is `answered`, `no-answer` or `busy`, or 接通, 无人接听, 占线. Anybody may be"
+    " telephoned: a name that is not known is written down too, and said to be unknown. Without a person, who can"
     " be telephoned and by which numbers; one kept by `env:` or `file:` is shown where it can be read.",
     "ladder": "Every level with when it was due and when it was called, each way to each person with what"
     " came of it, acknowledgements, telephone calls, what comes next and when, and numbers to dial.",
@@ -147,8 +148,9 @@ _NOTES = {
     " out, and said to be.",
     "notify quarantine": "It is not sent until somebody tries it again with `notify retry`.",
     "watch": "Runs in the foreground until SIGTERM, SIGINT or SIGHUP. `--once` ends with exit code 7 where"
-    " something reached nobody; `--check` ends with 1 where nothing watches, something is overdue, a"
-    " notice reached nobody, or a file that it needs cannot be used. See [watch.md](watch.md).",
+    " something reached nobody or is still to be sent; `--check` ends with 1 where nothing but a"
+    " terminal window watches, something is overdue, a notice reached nobody, or a file that it needs"
+    " cannot be used, and names what is held back. See [watch.md](watch.md).",
     "report": "Markdown by default, in the reader's language; the same record gives the same bytes.",
     "demo": "Opens the terminal on a scratch database with an outage in flight. With `--headless`"
     " and `--out` it plays the whole emergency and leaves the database, the journal and the report.",

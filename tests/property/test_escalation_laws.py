@@ -126,4 +126,8 @@ def _check_notices(climbing: Climb) -> None:
             if one.state is NoticeState.PENDING and one.purpose.is_call
         ]  # fmt: skip
         retried = {one.key for one in climbing.of(e.NoticeRetried)}
-        assert {one.key for one in open_calls} <= retried, "nobody is called once somebody has it"
+        told = {one.key for one in open_calls if not one.contact}
+        if not incident.is_under_way:
+            told = set()
+        waiting = {one.key for one in open_calls} - told
+        assert waiting <= retried, "no person is called once somebody has it"

@@ -61,6 +61,42 @@ async def test_the_head_says_that_nobody_has_it_and_counts_down_to_the_next_leve
         assert all(len(drawn) <= 80 for drawn in [line(responder)])
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "escalated by hand, waits for another answer"),
+        ("zh-Hans", "此后人工升级，等待再次确认接报"),
+    ],
+)
+async def test_the_head_says_that_more_people_were_asked_for_by_hand(
+    place: Place, language: str, words: str
+) -> None:
+    place.language = language
+    furnished(place).declared("Gateway down", by="li.na")
+    ticked(place)
+    async with terminal(place.app()) as responder:
+        await responder.open()
+        await responder.press("A")
+        assert HAS_IT[language] in line(responder)
+        await responder.press("e", "enter")
+        assert words in line(responder)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "not acknowledged"), ("zh-Hans", "未确认接报")]
+)
+async def test_the_list_says_what_nobody_has_acknowledged(
+    place: Place, language: str, words: str
+) -> None:
+    place.language = language
+    furnished(place).declared("Gateway down", by="li.na")
+    async with terminal(place.app()) as responder:
+        assert words in responder.screen
+        await responder.open()
+        await responder.press("A", "escape")
+        assert words not in responder.screen
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_one_key_acknowledges(place: Place, language: str) -> None:
     place.language = language

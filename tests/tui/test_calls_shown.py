@@ -183,3 +183,26 @@ async def test_the_timeline_shows_calls_alone_and_notices_alone(paged: Place) ->
         assert "showing: notices" in responder.status
         assert "could not be delivered" in responder.screen
         assert "Telephoned" not in responder.screen
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "- DingTalk: written to the drill outbox, not sent"),
+        ("zh-Hans", "- 钉钉：写入演练发件箱，未实际发送"),
+    ],
+)
+async def test_what_only_the_file_of_a_drill_got_has_no_tick(
+    place: Place, language: str, said: str
+) -> None:
+    place.language = language
+    furnished(place).declared("Gateway down", by="li.na")
+    ticked(place)
+    settled(place, simulated=True)
+    async with terminal(place.app(), (200, 50)) as responder:
+        await responder.open()
+        await responder.press("5")
+        calls = responder.app.shell.query_one("LadderList")
+        shown = " ".join(row.said.strip() for row in calls.rows)  # type: ignore[attr-defined]
+        assert said in shown
+        assert "✓" not in shown

@@ -63,7 +63,7 @@ def place(shell: Shell) -> Path:
 def test_sound_policies_have_nothing_to_mend(shell: Shell) -> None:
     said = shell.here("escalation", "check")
     assert (said.code, said.out) == (0, "")
-    assert "2 policies, 3 rules, 30 days ahead" in said.err
+    assert "Policies: 2; rules: 3; days ahead: 30" in said.err
     assert shell.here("escalation", "check", "--json").json["findings"] == []
     assert not shell.database.exists()
 

@@ -9,6 +9,8 @@ from netfin_incident.app.courier import DIGEST_ABOVE, _bundles, _groups
 from netfin_incident.app.delivery import LEASE
 from netfin_incident.app.letters import MOST_IN_DIGEST
 from netfin_incident.domain.escalation import Purpose
+from netfin_incident.domain.roster import Contact, Kept, Person
+from netfin_incident.domain.roster.people import Address, ContactChannel
 from netfin_incident.store.codec import format_time
 from netfin_incident.store.outbox import Claim, PendingNotice
 from story import T0
@@ -47,6 +49,16 @@ def test_every_notice_is_in_one_bundle_with_its_like(
         assert len(notices) <= MOST_IN_DIGEST
         grave = [one for one in notices if Purpose(one.purpose).is_call and one.severity <= 2]
         assert len(notices) == 1 or not grave
+
+
+@given(st.integers(1, 45))
+def test_what_goes_to_a_telephone_as_one_is_no_more_than_it_can_name(count: int) -> None:
+    sms = Contact("sms", ContactChannel.SMS, Address(Kept.HERE, "+86 138 0000 0001"), 1)
+    ann = Person("ann", "Ann", "Asia/Shanghai", "en", (sms,))
+    claims = [claim(number, Purpose.PAGE, "ann", "sms", "live", 3) for number in range(count)]
+    sizes = [len(one.claims) for one in _bundles(claims, T0, lambda _person: ann)]
+    assert sum(sizes) == count
+    assert max(sizes) == (min(count, 8) if count > DIGEST_ABOVE else 1)
 
 
 @given(st.integers(1, 45))

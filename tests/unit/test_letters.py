@@ -50,7 +50,7 @@ def test_a_page_says_why_what_and_what_to_do(office: CallingDesk, paged: str) ->
         "现场指挥：无人",
         "",
         "请执行：netfin-incident ack INC-2026-0001",
-        f"或将此代码念给终端前的同事：{code}",
+        f"或将此确认码念给终端前的同事：{code}",
         f"同事输入：netfin-incident ack INC-2026-0001 --code {code}",
         "同时呼叫：Tom Reed",
         "如无人确认，2026-11-24 14:05:00 +08:00 继续升级呼叫。",
@@ -120,8 +120,8 @@ def test_the_fallback_is_told_that_nobody_answered(office: CallingDesk, paged: s
     office.tick(paged, 6)
     office.tick(paged, 17)
     subject, text = office.letter(paged, "hsu", "chat", FALLBACK, minutes(17))
-    assert subject.endswith("無人應答，請確認")
-    assert "各級均已呼叫，仍無人確認。現第 1 次呼叫兜底聯繫人。" in text
+    assert subject.endswith("已呼叫兜底，請確認")
+    assert "各級均已呼叫，限時內未得到所需的確認接報。\n現第 1 次呼叫兜底聯繫人。" in text
     assert "同時呼叫：赵总" in text
     assert office.codes.code(office.incident(paged), "hsu") in text
 
@@ -132,8 +132,44 @@ def test_an_escalation_by_hand_passes_on_what_was_said(office: CallingDesk, page
     known = office.callers.on_call(ladder.policy, T0)
     office.ask(paged, c.Escalate(known, reason="数据库\n也停了"), minute=1)
     _, text = office.letter(paged, "hsu", "chat", PAGE)
-    assert "原因：人工升級。" in text
-    assert "說明：数据库 也停了" in text
+    assert "wang 要求增派人員：数据库 也停了" in text
+
+
+def test_the_fallback_by_hand_is_not_told_that_nobody_has_acknowledged(
+    office: CallingDesk, paged: str
+) -> None:
+    office.ask(paged, c.Acknowledge(), by="tom", minute=1)
+    ladder = office.incident(paged).escalation
+    assert ladder is not None
+    known = office.callers.on_call(ladder.policy, T0)
+    office.ask(paged, c.Escalate(known), minute=2)
+    office.ask(paged, c.Escalate(known, reason="两地都停了"), by="tom", minute=3)
+    _, text = office.letter(paged, "hsu", "chat", FALLBACK)
+    assert text.startswith("Tom Reed 要求增派人員：两地都停了\n現第 1 次呼叫兜底聯繫人。")
+    assert "各級均已呼叫" not in text
+
+
+def test_whose_acknowledgement_is_void_is_said(office: CallingDesk, paged: str) -> None:
+    office.ask(paged, c.Acknowledge(), by="tom", minute=1)
+    office.tick(paged, 32)
+    office.tick(paged, 42)
+    _, text = office.letter(paged, "hsu", "chat", PAGE)
+    assert "Tom Reed 的確認接報已失效：此後沒有任何登記。" in text
+
+
+def test_the_first_call_after_a_level_was_passed_over_is_not_explained_by_silence(
+    tmp_path: Path,
+) -> None:
+    gap = POLICIES.replace(
+        "- {id: line,",
+        "- {id: drill, call: [{person: boss}], when: {mode: drill}}\n      - {id: line,",
+    )
+    office = CallingDesk(tmp_path, policies=gap)
+    incident_id = office.declare()
+    office.tick(incident_id)
+    _, text = office.letter(incident_id, "tom", "mail", PAGE)
+    assert "level 2 of 3" in text
+    assert "nobody answered" not in text
 
 
 def test_once_somebody_has_it_a_page_says_nothing_of_the_next_call(
@@ -233,7 +269,7 @@ def test_a_letter_is_the_same_for_every_attempt_but_for_what_has_changed(
     person, incident = office.person("li-na"), office.incident(paged)
     first = office.letters.letter(incident, notice, person, T0)
     assert office.letters.letter(incident, notice, person, T0) == first
-    assert (first.to, first.contact, first.key) == ("li-na", "chat", notice.key)
+    assert (first.to, first.contact) == ("li-na", "chat")
     assert first.code == office.codes.code(incident, "li-na")
 
 
@@ -253,7 +289,7 @@ def test_several_notices_go_out_as_one_letter_with_every_code(office: CallingDes
         "3. [Ⅲ级 较大] INC-2026-0001 事件 3 — 请确认",
     ]
     for incident, _ in owed:
-        assert f"代码（念给同事）：{office.codes.code(incident, 'li-na')}" in letter.text
+        assert f"确认码（念给同事）：{office.codes.code(incident, 'li-na')}" in letter.text
     assert letter.code == ""
     assert letter.key not in {notice.key for _, notice in owed}
     again = office.letters.digest(owed[::-1], office.person("li-na"), T0)

@@ -15,7 +15,6 @@ from netfin_incident.domain.escalation.choosing import Escalations
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.state import Incident
-from netfin_incident.domain.roster import Roster
 from netfin_incident.errors import DefinitionError
 from netfin_incident.store.codec import digest_of
 
@@ -28,8 +27,6 @@ class Callers:
         self._policies = policies
         self._rosters = rosters
         self._on_call: dict[tuple[str, datetime], OnCallNow] = {}
-        self._last_roster: Roster | None = None
-        """What is gone by where the roster breaks while people are called."""
         self.problem: DefinitionError | None = None
         """What stood in the way when it was last asked; None where nothing did."""
 
@@ -74,10 +71,9 @@ class Callers:
 
     def _found(self, policy: EscalationPolicy, at: datetime) -> OnCallNow:
         try:
-            self._last_roster = self._rosters.counting(at).roster
-            self.problem = None
+            counting = self._rosters.counting(at)
         except DefinitionError as error:
             self.problem = error
-        if self._last_roster is None:
             return OnCallNow(at)
-        return on_call_now(policy, self._last_roster, at, self._rosters.changes())
+        self.problem = counting.problem
+        return on_call_now(policy, counting.roster, at, self._rosters.changes())

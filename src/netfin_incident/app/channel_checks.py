@@ -11,11 +11,14 @@ from netfin_incident.app.carrying import allowed_of, carrier, defined, receiver,
 from netfin_incident.domain.roster import Contact, Person, Roster
 from netfin_incident.domain.roster.ways import CARRIED, NEAR_BY, ways
 from netfin_incident.domain.text import Text
-from netfin_incident.errors import DefinitionError
+from netfin_incident.errors import DefinitionError, Place
 from netfin_incident.library.channels import ChannelSettings, NamedChannel
 from netfin_incident.library.choices import choices
 from netfin_incident.notify import Limits, Surroundings
+from netfin_incident.notify.channel import Channel
 from netfin_incident.notify.definitions import make_channel
+from netfin_incident.notify.http_channel import HttpChannel
+from netfin_incident.notify.smtp import Smtp
 from netfin_incident.wording.explain import explain
 from netfin_incident.wording.language import Language
 
@@ -55,12 +58,17 @@ def _authorities(settings: ChannelSettings, around: Surroundings) -> Iterator[De
 def _flaw(named: NamedChannel, around: Surroundings) -> DefinitionError | None:
     """Why a channel cannot be used, with the place of the field where it is one."""
     try:
-        make_channel(defined(named), around)
+        return _excluded(make_channel(defined(named), around), named.place)
     except DefinitionError as error:
         field = str(error.values.get("field", "")).partition(".")[0]
         error.place = named.places.get(field, named.place)
         return error
-    return None
+
+
+def _excluded(channel: Channel, place: Place | None = None) -> DefinitionError | None:
+    """That the far side can never be reached, where this follows from the file alone."""
+    host = channel.excluded if isinstance(channel, HttpChannel | Smtp) else ""
+    return DefinitionError("channel-host-refused", place=place, host=host) if host else None
 
 
 def _participants(settings: ChannelSettings, roster: Roster) -> Iterator[DefinitionError]:
@@ -76,16 +84,20 @@ def _participants(settings: ChannelSettings, roster: Roster) -> Iterator[Definit
 def _person(
     person: Person, settings: ChannelSettings, around: Surroundings
 ) -> Iterator[DefinitionError]:
-    reached = False
+    reached, near_by = False, 0
     for contact in person.contacts:
         if contact.channel not in CARRIED:
             continue
         error = _contact(person, contact, settings, around)
         if error is not None:
             yield error
-        elif contact.channel not in NEAR_BY:
+        elif contact.channel in NEAR_BY:
+            near_by += 1
+        else:
             reached = True
-    if not reached:
+    if near_by and not reached:
+        yield DefinitionError("person-near-by-only", person=person.id)
+    elif not reached:
         yield DefinitionError(
             "person-not-sent-to", person=person.id, dial=len(ways(person).dial)
         )  # fmt: skip
@@ -106,7 +118,9 @@ def _contact(
                 kind=CARRIED[contact.channel].kinds[0],
             )
         receiver(contact, around.environ)
-        make_channel(definition, around)
+        excluded = _excluded(make_channel(definition, around))
+        if excluded is not None:
+            raise excluded
     except DefinitionError as error:
         return DefinitionError(
             "contact-unusable", contact=contact.id, person=person.id, reason=_reason(error)

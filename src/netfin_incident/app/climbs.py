@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from netfin_incident.app.having import levels_ahead
 from netfin_incident.domain.escalation import (
     Called,
     Escalation,
@@ -93,6 +94,8 @@ class Rung:
     people: tuple[Reached, ...] = ()
     targets: tuple[Target, ...] = ()
     """Whom it names, where it is still to come."""
+    begins: bool = False
+    """Whether it was called because the escalation began, not because nobody had answered."""
 
     @property
     def lateness(self) -> timedelta:
@@ -116,59 +119,6 @@ class Climb:
     """Whose acknowledgement holds, and since when."""
     voided_at: datetime | None = None
     """When acknowledgements were last declared void."""
-
-
-class Having(StrEnum):
-    """Whether somebody has an incident."""
-
-    NO_POLICY = "no_policy"
-    """Nobody is called by itself."""
-    OVER = "over"
-    """The emergency is over; nobody has to have it."""
-    NOBODY = "nobody"
-    PARTLY = "partly"
-    """Fewer have acknowledged than the level asks for."""
-    USED_UP = "used_up"
-    """All levels were called, and nobody has acknowledged."""
-    SOMEBODY = "somebody"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where an escalation stands, in short."""
-
-    having: Having
-    people: tuple[str, ...] = ()
-    """Who has acknowledged."""
-    needed: int = 1
-    level: int = 0
-    """The level that was called last; 0 for none, and for the fallback."""
-    next_level: int = 0
-    """Of what is called next; 0 for the fallback."""
-    next_at: datetime | None = None
-    """When it is; where somebody has it, when they are reminded or it is void."""
-    is_reminded: bool = False
-
-
-def standing(incident: Incident) -> Standing:
-    """Whether somebody has the incident, and what comes next by itself."""
-    ladder = incident.escalation
-    if ladder is None:
-        return Standing(Having.NO_POLICY, incident.acknowledged)
-    if not incident.is_under_way:
-        return Standing(Having.OVER, ladder.acknowledged)
-    next_at, level = climbs_at(incident), ladder.level if ladder.current else 0
-    if ladder.is_answered:
-        reminded = ladder.reminded_at is not None
-        return Standing(
-            Having.SOMEBODY, ladder.acknowledged, ladder.needed, level, 0, next_at, reminded
-        )
-    ahead = next(_levels_ahead(ladder), (0, 0))[1]
-    if ladder.exhausted_at is not None:
-        having = Having.USED_UP
-    else:
-        having = Having.PARTLY if ladder.answers else Having.NOBODY
-    return Standing(having, ladder.answers, ladder.needed, level, ahead, next_at)
 
 
 def climbs(incident: Incident, entries: Iterable[Recorded[e.Event]]) -> tuple[Climb, ...]:
@@ -203,7 +153,7 @@ def climbs(incident: Incident, entries: Iterable[Recorded[e.Event]]) -> tuple[Cl
     for climb in made:
         climb.rungs = [
             _with_people(incident, climb, rung, called.get(rung.entry, ()), dialled)
-            for rung in climb.rungs
+            for rung in _begun(climb.rungs)
         ]
     ladder = incident.escalation
     if made and ladder is not None:
@@ -237,6 +187,14 @@ def _rung(entry: int, act: Act, event: Climbed) -> Rung:
     )
 
 
+def _begun(rungs: list[Rung]) -> list[Rung]:
+    """The rungs, the first that was called marked so unless it was called for another reason."""
+    first = next((one for one in rungs if one.state is RungState.CALLED), None)
+    if first is None or first.because is not CalledBecause.DUE:
+        return rungs
+    return [replace(one, begins=True) if one is first else one for one in rungs]
+
+
 def _with_people(
     incident: Incident,
     climb: Climb,
@@ -266,18 +224,8 @@ def _to_come(incident: Incident, ladder: Escalation) -> Iterator[Rung]:
     if ladder.is_answered or at is None:
         return
     state, due_at = RungState.NEXT, at
-    for round_, number in _levels_ahead(ladder):
+    for round_, number in levels_ahead(ladder):
         level = ladder.policy.levels[number - 1]
         yield Rung(state, round_, number, level.id, due_at=due_at, targets=level.targets)
         state, due_at = RungState.AHEAD, due_at + timedelta(seconds=level.wait)
     yield Rung(state, ladder.fallbacks + 1, due_at=due_at, targets=ladder.policy.fallback)
-
-
-def _levels_ahead(ladder: Escalation) -> Iterator[tuple[int, int]]:
-    """The rounds and numbers of the levels that are not called yet."""
-    if ladder.exhausted_at is not None:
-        return
-    levels = range(1, len(ladder.policy.levels) + 1)
-    yield from ((ladder.round, number) for number in levels if number > ladder.level)
-    for round_ in range(ladder.round + 1, ladder.policy.rounds + 1):
-        yield from ((round_, number) for number in levels)

@@ -1,4 +1,4 @@
-"""One-time codes 一次性代码: who reads theirs to a colleague at a terminal has acknowledged by it.
+"""One-time codes 确认码: who reads theirs to a colleague at a terminal has acknowledged by it.
 
 Nothing of a code is kept: it follows from a secret of the database.  It is good for one person, in
 one escalation, until that person has acknowledged.

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from netfin_incident.app.delivery import LEASE, Bundle, Came, Delivery, Means
-from netfin_incident.app.letters import MOST_IN_DIGEST
+from netfin_incident.app.letters import MOST_IN_DIGEST, MOST_IN_SHORT_DIGEST, is_short
 from netfin_incident.app.ticker import is_of_one_incident
 from netfin_incident.domain.escalation import Purpose
 from netfin_incident.domain.roster import Person, Roster
@@ -160,7 +160,8 @@ def _bundles(
     until = now + LEASE
     person = people(group[0].notice.receiver) if group[0].notice.contact else None
     rest = [one for one in group if not _is_urgent(one)]
-    size = MOST_IN_DIGEST if len(rest) > DIGEST_ABOVE else 1
+    most = MOST_IN_SHORT_DIGEST if is_short(person, group[0].notice.contact) else MOST_IN_DIGEST
+    size = most if len(rest) > DIGEST_ABOVE else 1
     for one in group:
         if _is_urgent(one):
             yield Bundle((one,), until, person)

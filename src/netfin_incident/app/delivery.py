@@ -23,7 +23,7 @@ from netfin_incident.domain.record import Act
 from netfin_incident.domain.roster import Person
 from netfin_incident.domain.text import Text
 from netfin_incident.errors import CommandRefused, RecordError, StoreBusy
-from netfin_incident.notify import Outcome, Result
+from netfin_incident.notify import Outcome, Reason, Result
 from netfin_incident.store.outbox import Claim, Outbox
 from netfin_incident.wording import watch_log as said
 from netfin_incident.wording.notify_sayings import REASONS
@@ -199,7 +199,10 @@ class Delivery:
 
     def _say(self, line: Text, one: Owed, outcome: Outcome, **more: object) -> None:
         """A line about one notice: to whom by which contact, by their ids."""
-        log = self._means.log.note if line is said.SENT else self._means.log.complain
+        if line is said.SENT and outcome.reason is Reason.WRITTEN_DOWN:
+            line = said.WRITTEN_DOWN
+        is_well = line in (said.SENT, said.WRITTEN_DOWN)
+        log = self._means.log.note if is_well else self._means.log.complain
         log(
             line, id=one.incident.id, key=one.notice.key[:8], to=one.notice.to,
             contact=one.notice.contact or one.notice.to, attempts=one.attempts,
@@ -209,6 +212,7 @@ class Delivery:
 
 def _settling(one: Owed, outcome: Outcome, *, together: bool) -> c.Command:
     if outcome.result is Result.DELIVERED:
-        return c.RecordSent(one.notice.key, one.attempts, digest=together)
+        simulated = outcome.reason is Reason.WRITTEN_DOWN
+        return c.RecordSent(one.notice.key, one.attempts, together, simulated)
     detail = " · ".join(part for part in (outcome.detail, outcome.code) if part)
     return c.RecordFailed(one.notice.key, one.attempts, outcome.reason.value, detail)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from netfin_incident.app.climbs import Having, standing
+from netfin_incident.app.having import Having, standing
 from netfin_incident.app.views import role_views
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.board import StepView, board
@@ -90,7 +90,7 @@ class _Writer:
 
     @property
     def is_unanswered(self) -> bool:
-        return standing(self._incident).having in (Having.NOBODY, Having.PARTLY, Having.USED_UP)
+        return standing(self._incident).having.is_open
 
     def head(self) -> Iterator[str]:
         incident = self._incident
@@ -108,7 +108,7 @@ class _Writer:
         stands = standing(self._incident)
         people = self._names(stands.people)
         yield self._say(
-            w.HAVING[stands.having], people=people, count=len(stands.people), needed=stands.needed
+            w.HAVING[stands.having], people=people, count=stands.count, needed=stands.needed
         )
         if stands.next_at is None:
             return

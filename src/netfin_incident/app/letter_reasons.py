@@ -54,19 +54,33 @@ class Speaker:
         return stamp(at, self.zone)
 
 
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What owes a notice, with what has to be known of it besides."""
+
+    event: e.Event
+    person: str = ""
+    """Who did it."""
+    void: tuple[str, ...] = ()
+    """Whose acknowledgement had become void by it."""
+    begins: bool = False
+    """Whether it is the first call of an escalation."""
+
+
 def ask(speaker: Speaker, notice: Notice) -> str:
     """What a notice asks for, in a few words."""
     return speaker.say(said.ASKS[notice.purpose])
 
 
-def reasons(speaker: Speaker, notice: Notice, event: e.Event) -> tuple[list[str], str]:
+def reasons(speaker: Speaker, notice: Notice, cause: Cause) -> tuple[list[str], str]:
     """Sentences that say why, and what to type, without the program's name."""
-    incident = speaker.incident
+    incident, event = speaker.incident, cause.event
     match event:
         case e.Escalated():
-            return list(_level(speaker, event)), f"ack {incident.id}"
+            return [*_level(speaker, event), *_why(speaker, event, cause)], f"ack {incident.id}"
         case e.FallbackCalled():
-            return list(_fallback(speaker, event)), f"ack {incident.id}"
+            fallback = speaker.say(said.FALLBACK, time=event.time)
+            return [*_why(speaker, event, cause), fallback], f"ack {incident.id}"
         case e.Told():
             return list(_told(speaker, notice.purpose, event)), _command(incident, event)
         case _:
@@ -78,17 +92,26 @@ def _level(speaker: Speaker, event: e.Escalated) -> Iterator[str]:
     levels = len(ladder.policy.levels) if ladder else event.level
     words = said.CALLED if speaker.person else said.CALLED_GROUP
     yield speaker.say(words, level=event.level, levels=max(levels, event.level), round=event.round)
-    is_first = (event.level, event.round) == (1, 1)
-    if not (is_first and event.because is CalledBecause.DUE):
-        yield speaker.say(said.BECAUSE, because=label(event.because))
-    if event.reason:
-        yield speaker.say(said.SAID, reason=clean_line(event.reason))
 
 
-def _fallback(speaker: Speaker, event: e.FallbackCalled) -> Iterator[str]:
-    yield speaker.say(said.FALLBACK, time=event.time)
-    if event.reason:
-        yield speaker.say(said.SAID, reason=clean_line(event.reason))
+def _why(speaker: Speaker, event: e.Escalated | e.FallbackCalled, cause: Cause) -> Iterator[str]:
+    """Why a level or the fallback is called; that it is the first explains itself."""
+    match event.because:
+        case CalledBecause.BY_HAND:
+            words = said.ASKED_WHY if event.reason else said.ASKED
+            person, reason = speaker.name(cause.person), clean_line(event.reason)
+            yield speaker.say(words, person=person, reason=reason)
+        case CalledBecause.EXPIRED:
+            people = speaker.say(said.JOINT).join(map(speaker.name, cause.void))
+            yield speaker.say(said.VOID, people=people)
+        case CalledBecause.UNREACHED:
+            yield speaker.say(said.BECAUSE, because=label(event.because))
+        case CalledBecause.DUE if isinstance(event, e.FallbackCalled):
+            yield speaker.say(said.USED_UP)
+        case CalledBecause.DUE if not cause.begins:
+            yield speaker.say(said.BECAUSE, because=label(event.because))
+        case _:
+            return
 
 
 def _told(speaker: Speaker, purpose: Purpose, event: e.Told) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from netfin_incident.app.codes import Codes
 from netfin_incident.app.desk import Desk, stream_of
-from netfin_incident.app.letter_reasons import Speaker, ask, reasons
+from netfin_incident.app.letter_reasons import Cause, Speaker, ask, reasons
 from netfin_incident.app.sending import Letter
 from netfin_incident.domain.escalation import Notice
 from netfin_incident.domain.escalation.notices import KEY_LENGTH
@@ -23,7 +23,7 @@ from netfin_incident.domain.roster.ways import NUMBERED
 from netfin_incident.domain.vocabulary import Milestone, Mode, Role
 from netfin_incident.errors import NetfinError
 from netfin_incident.store.codec import INCIDENT
-from netfin_incident.store.journal import recorded
+from netfin_incident.store.journal import Row, recorded
 from netfin_incident.wording import letters as said
 from netfin_incident.wording.labels import label
 from netfin_incident.wording.language import Language
@@ -35,6 +35,10 @@ MOST_SHORT: Final = 70
 """Characters of one message of a telephone where any of them is not ASCII."""
 MOST_SHORT_ASCII: Final = 160
 MOST_IN_DIGEST: Final = 20
+MOST_IN_SHORT_DIGEST: Final = 8
+"""So many names and codes fit into 300 characters, which a telephone still shows as one message."""
+_BRIEF: Final = 900
+"""Bytes of a digest that every channel takes whole; a longer one begins with all names and codes."""
 _HEAD_DIGITS: Final = 16
 _MARKS: Final = 2 * (len(DRILL_MARK) + 1)
 """What the marker of a drill adds, first and last."""
@@ -65,16 +69,17 @@ class Letters:
         Raises:
             RecordError: the entry that owes it cannot be read.
         """
-        speaker = self._speaker(incident, person)
+        speaker, row = self._speaker(incident, person), self._row_of(incident, notice)
         code = self._code(incident, notice)
-        if _is_short(person, notice):
+        if is_short(person, notice.contact):
             subject, text = _short(speaker, notice, code)
         else:
             subject, text = (
                 _subject(speaker, notice),
-                "\n".join(self._lines(speaker, notice, code, at)),
+                "\n".join(self._lines(speaker, notice, self._cause(row), code, at)),
             )
-        return Letter(notice.to, notice.contact, subject, text, notice.key, incident.mode, code)
+        key = self.key_of(incident, notice)
+        return Letter(notice.to, notice.contact, subject, text, key, incident.mode, code)
 
     def digest(
         self, owed: Sequence[tuple[Incident, Notice]], person: Person | None, at: datetime
@@ -85,13 +90,21 @@ class Letters:
             owed: The notices with their incidents; at least one.
             person: To whom they go, as the roster has them; None for a channel.
             at: Now.
+
+        Raises:
+            RecordError: an entry that owes one of them cannot be read.
         """
         rows = sorted(owed, key=lambda one: (not one[1].purpose.is_call, one[0].severity))
         first, notice = rows[0]
+        keys = sorted(self.key_of(*one) for one in rows)
+        key = sha256("\x00".join(keys).encode()).hexdigest()[:KEY_LENGTH]
+        names = self._names(rows, person)
         worst = min((incident for incident, _ in rows), key=lambda one: one.severity)
         speaker = self._speaker(first, person)
-        text = list(self._drill(speaker))
-        text.append(speaker.say(said.DIGEST_HEAD, count=len(rows)))
+        head = speaker.say(said.DIGEST_HEAD, count=len(rows))
+        if is_short(person, notice.contact):
+            return Letter(notice.to, notice.contact, head, names, key, first.mode)
+        text = [*self._drill(speaker), head]
         for number, (incident, one) in enumerate(rows[:MOST_IN_DIGEST], 1):
             text += self._row(self._speaker(incident, person), one, number)
         text += [said.CUT] if len(rows) > MOST_IN_DIGEST else []
@@ -101,10 +114,31 @@ class Letters:
         subject = speaker.say(
             said.DIGEST_SUBJECT, count=len(rows), severity=label(worst.severity), id=worst.id
         )
-        keys = "\x00".join(sorted(one.key for _, one in rows))
-        key = sha256(keys.encode()).hexdigest()[:KEY_LENGTH]
-        words = "" if _is_short(person, notice) else "\n".join(text)
-        return Letter(notice.to, notice.contact, subject, words, key, first.mode)
+        if len("\n".join(text).encode()) > _BRIEF:
+            text.insert(text.index(head) + 1, names)
+        return Letter(notice.to, notice.contact, subject, "\n".join(text), key, first.mode)
+
+    def _names(self, rows: Sequence[tuple[Incident, Notice]], person: Person | None) -> str:
+        """Every incident that is meant, with the code where there is one."""
+        speaker, names = self._speaker(rows[0][0], person), []
+        for incident, notice in rows:
+            code = self._code(incident, notice)
+            names.append(" ".join(
+                (incident.id, speaker.say(said.SHORT_CODE, code=code)) if code else (incident.id,)
+            ))  # fmt: skip
+        return speaker.say(said.JOINT).join(dict.fromkeys(names))
+
+    def key_of(self, incident: Incident, notice: Notice) -> str:
+        """What identifies `notice` outside, the same for every attempt.
+
+        No other database makes the same one, nor does a copy of this one that was written on.
+
+        Raises:
+            RecordError: the entry that owes it cannot be read.
+        """
+        digest = self._row_of(incident, notice).digest
+        own = (self.desk.store.meta("uuid"), digest, notice.to, notice.contact)
+        return sha256("\x00".join(own).encode()).hexdigest()[:KEY_LENGTH]
 
     def _speaker(self, incident: Incident, person: Person | None) -> Speaker:
         if person is None:
@@ -117,15 +151,35 @@ class Letters:
             return ""
         return self.codes.code(incident, notice.to)
 
-    def _event(self, incident: Incident, notice: Notice) -> e.Event:
+    def _row_of(self, incident: Incident, notice: Notice) -> Row:
+        """The entry that owes `notice`."""
         with self.desk.store.reading() as journal:
-            row = next(journal.stream(stream_of(incident.id), notice.entry - 1))
-        return recorded(row, INCIDENT).event
+            return next(journal.stream(stream_of(incident.id), notice.entry - 1))
 
-    def _lines(self, speaker: Speaker, notice: Notice, code: str, at: datetime) -> Iterator[str]:
-        event = self._event(speaker.incident, notice)
+    def _cause(self, row: Row) -> Cause:
+        """What an entry says, and what was before it that explains a call."""
+        owing, begins = recorded(row, INCIDENT), True
+        event, void = owing.event, tuple[str, ...]()
+        if not isinstance(event, e.Escalated | e.FallbackCalled):
+            return Cause(event, owing.act.person)
+        with self.desk.store.reading() as journal:
+            for before in journal.stream(row.stream):
+                if before.version == row.version:
+                    break
+                if before.kind == e.EscalationStarted.KIND:
+                    begins = True
+                elif before.kind in (e.Escalated.KIND, e.FallbackCalled.KIND):
+                    begins = False
+                elif before.kind == e.AcknowledgementExpired.KIND:
+                    expired = recorded(before, INCIDENT).event
+                    void = expired.people if isinstance(expired, e.AcknowledgementExpired) else ()
+        return Cause(event, owing.act.person, void, begins=begins)
+
+    def _lines(
+        self, speaker: Speaker, notice: Notice, cause: Cause, code: str, at: datetime
+    ) -> Iterator[str]:
         yield from self._drill(speaker)
-        why, command = reasons(speaker, notice, event)
+        why, command = reasons(speaker, notice, cause)
         yield from why
         yield ""
         yield from _what(speaker)
@@ -136,7 +190,7 @@ class Letters:
             yield speaker.say(said.CODE, code=code)
             yield speaker.say(said.CODE_COMMAND, command=by_code)
         if notice.purpose.is_call:
-            yield from _others(speaker, notice, event)
+            yield from _others(speaker, notice, cause.event)
         yield self._changed(speaker, at)
 
     def _drill(self, speaker: Speaker) -> Iterator[str]:
@@ -174,10 +228,10 @@ def roster_names(roster: Callable[[], Roster], other: Callable[[str], str]) -> C
     return name_of
 
 
-def _is_short(person: Person | None, notice: Notice) -> bool:
-    """Whether it goes to a telephone number, where there is room for a line only."""
+def is_short(person: Person | None, contact: str) -> bool:
+    """Whether a contact of `person` is a telephone number, where there is room for a line only."""
     contacts = person.contacts if person else ()
-    return any(one.id == notice.contact and one.channel in NUMBERED for one in contacts)
+    return any(one.id == contact and one.channel in NUMBERED for one in contacts)
 
 
 def _subject(speaker: Speaker, notice: Notice) -> str:

@@ -8,9 +8,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
+from netfin_incident.app.desk import Desk
 from netfin_incident.app.engine_clock import TOLERATED, EngineClock
+from netfin_incident.app.ticker import is_of_one_incident
 from netfin_incident.app.watch_log import WatchLog
 from netfin_incident.app.watching import Watching
+from netfin_incident.domain.vocabulary import Mode
+from netfin_incident.errors import RecordError
 from netfin_incident.store.watchers import Watcher, Watchers
 from netfin_incident.wording import watch_log as said
 
@@ -28,8 +32,12 @@ class Presence:
         self, watchers: Watchers, watching: Watching, clock: EngineClock,
         wall: Callable[[], datetime], watcher: Watcher, log: WatchLog,
         point: Callable[[str], None] = lambda _name: None,
+        needed_since: Callable[[], datetime | None] = lambda: None,
     ) -> None:  # fmt: skip
-        """Be `watcher`, going by `clock`, which itself goes by `wall`."""
+        """Be `watcher`, going by `clock`, which itself goes by `wall`.
+
+        Before the first watcher ever nothing watched from `needed_since` on.
+        """
         self._watchers = watchers
         self._watching = watching
         self._clock = clock
@@ -39,6 +47,7 @@ class Presence:
         self._wall = wall
         self._log = log
         self._point = point
+        self._needed_since = needed_since
         self._beat_at: datetime | None = None
         self._is_recorded = False
 
@@ -96,7 +105,31 @@ class Presence:
         """
         beats = [one.last_seen_at for one in self._watchers.all()]
         left = self._watchers.last_seen()
-        known = [one for one in (*beats, left) if one is not None and one <= wall + TOLERATED]
-        silent = wall - max(known, default=wall)
+        marks = [one for one in (*beats, left) if one is not None]
+        if marks:
+            known = [one for one in marks if one <= wall + TOLERATED]
+            silent = wall - max(known, default=wall)
+        else:
+            silent = at - (self._needed_since() or at)
         if silent > GAP_ABOVE and self._watching.gap(at, at - silent, at) is not None:
             self._log.complain(said.GAP, seconds=round(silent.total_seconds()))
+
+
+def needed_since(desk: Desk) -> datetime | None:
+    """Since when somebody should watch: the start of the oldest escalation still running.
+
+    Raises:
+        StoreBusy: another process held the database for too long.
+        RecordError: the database cannot be read.
+    """
+    starts = []
+    for row in desk.incidents(Mode.LIVE, Mode.DRILL).rows:
+        try:
+            incident = desk.incident(row.id)
+        except RecordError as error:
+            if not is_of_one_incident(error):
+                raise
+            continue
+        if incident.escalation is not None and incident.is_under_way:
+            starts.append(incident.escalation.started_at)
+    return min(starts, default=None)

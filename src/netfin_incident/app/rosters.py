@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from netfin_incident.app.definitions import ROSTER_ID, Definitions, as_source
-from netfin_incident.app.reading_again import ReadAgain
+from netfin_incident.app.reading_again import ReadAgain, to_the_log
 from netfin_incident.domain.definition.state import Definition, Standing
 from netfin_incident.domain.roster import NO_CHANGES, Changes, Roster, Rotation
 from netfin_incident.domain.rota.state import Rota
@@ -24,6 +24,7 @@ from netfin_incident.library.source import read_source
 from netfin_incident.store.codec import format_time
 from netfin_incident.store.rotas import ROTA_PREFIX, fold_rota
 from netfin_incident.store.store import Store
+from netfin_incident.wording.language import Language
 
 _NO_ROTAS: Final[Mapping[str, Rota]] = {}
 
@@ -34,7 +35,9 @@ class Counting:
 
     roster: Roster
     standing: Standing | None = None
-    """The adopted version; None where it is the file as it is now."""
+    """The adopted version; None where it is the file."""
+    problem: DefinitionError | None = None
+    """Why the file as it is now cannot be used, where what it said before still counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,16 @@ class Period:
 class Rosters:
     """The rosters of a firm: those adopted in one database, and the one in the file."""
 
-    def __init__(self, file: Path, store: Store | None) -> None:
-        """Read `file`, and `store` where there is a database."""
+    def __init__(self, file: Path, store: Store | None, told_in: Language | None = None) -> None:
+        """Read `file`, and `store` where there is a database.
+
+        With `told_in`, a file that breaks is told of once, in the log of the watch and in that
+        language, and what it last said still counts.
+        """
         self._file = file
         self._store = store
-        self._in_file = ReadAgain(file, load_roster)
+        told = None if told_in is None else to_the_log(told_in)
+        self._in_file = ReadAgain(file, _present, told)
         self._compiled: dict[str, Roster] = {}
 
     def counting(self, at: datetime) -> Counting:
@@ -138,9 +146,14 @@ class Rosters:
 
     def _from_file(self) -> Counting:
         roster = self._in_file.now()
-        if roster is None:
-            raise DefinitionError("roster-absent", path=self._file)
-        return Counting(roster)
+        return Counting(roster, problem=self._in_file.problem)
+
+
+def _present(file: Path) -> Roster:
+    roster = load_roster(file)
+    if roster is None:
+        raise DefinitionError("roster-absent", path=file)
+    return roster
 
 
 def find_rotation(roster: Roster, rotation_id: str) -> Rotation:

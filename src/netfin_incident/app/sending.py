@@ -10,12 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 from netfin_incident.app.carrying import carrier, defined, receiver, surroundings
-from netfin_incident.app.reading_again import ReadAgain
 from netfin_incident.domain.roster import Contact, Roster
 from netfin_incident.domain.roster.ways import CARRIED
 from netfin_incident.domain.vocabulary import Mode
-from netfin_incident.errors import DefinitionError, NetfinError
-from netfin_incident.library.channels import NO_CHANNELS, ChannelSettings, load_channels
+from netfin_incident.errors import NetfinError
+from netfin_incident.library.channels import NO_CHANNELS, ChannelSettings
 from netfin_incident.notify import (
     Channel,
     ChannelDefinition,
@@ -29,7 +28,7 @@ from netfin_incident.notify import (
     Surroundings,
     channels_for,
 )
-from netfin_incident.notify.channel import Undelivered, failed, far_words, refused
+from netfin_incident.notify.channel import Undelivered, failed, far_words, refused, short
 from netfin_incident.wording.explain import explain
 from netfin_incident.wording.language import Language
 
@@ -48,28 +47,6 @@ class Letter:
     mode: Mode
     code: str = field(default="", repr=False)
     """The one-time code by which a colleague can acknowledge; `text` says it already."""
-
-
-class ChannelFile:
-    """`channels.yaml` as it is now; one that breaks while pages are sent silences nobody."""
-
-    def __init__(self, path: Path) -> None:
-        """Read `path` when it is first asked for."""
-        self._file = ReadAgain(path, load_channels)
-        self._usable: ChannelSettings | None = None
-
-    def now(self) -> ChannelSettings:
-        """What the file says, or what it last said that could be used.
-
-        Raises:
-            DefinitionError: it could never be used.
-        """
-        try:
-            self._usable = self._file.now()
-        except DefinitionError:
-            if self._usable is None:
-                raise
-        return self._usable
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +144,4 @@ class Sender:
 
     def _said(self, error: NetfinError) -> tuple[str, str]:
         explained = explain(error, self.language)
-        return far_words(f"{explained.what} ({explained.why})"), explained.code
+        return short(far_words(f"{explained.what} ({explained.why})")), explained.code

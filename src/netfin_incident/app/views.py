@@ -8,7 +8,7 @@ from enum import StrEnum
 from netfin_incident.domain.incident.deadlines import DeadlineKind, deadlines
 from netfin_incident.domain.incident.rules.lifecycle import CANCELLABLE, NEXT, REOPENABLE
 from netfin_incident.domain.incident.rules.seats import known_roles
-from netfin_incident.domain.incident.state import Incident, Offer
+from netfin_incident.domain.incident.state import UNDER_WAY, Incident, Offer
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import MessageState, Mode, Origin, Role, Status, TaskState
@@ -34,6 +34,16 @@ class Listed:
     entries: int
     due_at: datetime | None
     due_what: Text
+    generation: int
+    """Of the escalation under way; 0 where there is none."""
+    acknowledged: int
+    """How many people have acknowledged."""
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether people are called for it and nobody has acknowledged yet."""
+        is_owed = self.status in UNDER_WAY and self.origin is Origin.NATIVE
+        return is_owed and self.generation > 0 and not self.acknowledged
 
     @property
     def is_open(self) -> bool:
@@ -48,7 +58,7 @@ def listed(row: IncidentRow) -> Listed:
         Status(row.status), row.commander, row.zone, parse_time(row.declared_at),
         parse_time(row.last_at), row.entries,
         parse_time(row.next_due_at) if row.next_due_at else None,
-        Text(row.next_due_en, row.next_due_zh),
+        Text(row.next_due_en, row.next_due_zh), row.generation, row.acknowledged,
     )  # fmt: skip
 
 

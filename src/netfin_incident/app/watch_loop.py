@@ -16,7 +16,7 @@ from netfin_incident.app.sign_of_life import SignOfLife
 from netfin_incident.app.ticker import Ticker
 from netfin_incident.app.watch_log import WatchLog
 from netfin_incident.errors import NetfinError, StoreBusy
-from netfin_incident.store.outbox import Outbox
+from netfin_incident.store.outbox import Outbox, Queued
 from netfin_incident.store.store import Store
 
 LONGEST_SLEEP: Final = 1.0
@@ -96,6 +96,15 @@ class Watch:
                 self._courier.wait(LONGEST_SLEEP)
         finally:
             self._end_quietly()
+
+    def waiting(self) -> list[Queued]:
+        """What is still to be sent: put off, or in the hands of another watcher.
+
+        Raises:
+            StoreBusy: another process held the database for too long.
+            RecordError: the database cannot be read.
+        """
+        return self._outbox.rows(self._presence.now())
 
     def _round(
         self, stop: threading.Event, sign: SignOfLife | None, on_beat: Callable[[], None]

@@ -13,7 +13,7 @@ from netfin_incident.app.desk import Desk
 from netfin_incident.app.engine_clock import EngineClock
 from netfin_incident.app.late_start import LateStart
 from netfin_incident.app.letters import Letters, roster_names
-from netfin_incident.app.presence import Presence
+from netfin_incident.app.presence import Presence, needed_since
 from netfin_incident.app.sending import Letter
 from netfin_incident.app.ticker import OnCall, Ticker
 from netfin_incident.app.watch_health import Health
@@ -64,13 +64,17 @@ def watch_of(desk: Desk, around: Surroundings) -> Watch:
         desk, outbox, letters, around.send, clock.now, log, around.watcher.id, around.chance,
         around.point,
     )  # fmt: skip
+    presence = Presence(
+        watchers, Watching(store), clock, around.wall, around.watcher, log, around.point,
+        lambda: needed_since(desk),
+    )  # fmt: skip
     return Watch(
         store,
         outbox,
         LateStart(desk, outbox, around.callers.start, log),
         Ticker(desk, outbox, _on_call(around.callers, log), log, around.point),
         Courier(means, around.roster, woken.set),
-        Presence(watchers, Watching(store), clock, around.wall, around.watcher, log, around.point),
+        presence,
         woken,
         log,
     )
@@ -82,14 +86,15 @@ def health_of(desk: Desk) -> Health:
 
 
 def _on_call(callers: Callers, log: WatchLog) -> OnCall:
-    """Asks `callers`, and says what stands in their way: each thing once."""
+    """Asks `callers`, and says once of each thing why nobody is on call."""
     said: list[DefinitionError | None] = [None]
 
     def on_call(policy: EscalationPolicy, at: datetime) -> OnCallNow:
         found = callers.on_call(policy, at)
-        if callers.problem is not None and callers.problem is not said[0]:
-            log.refuse(callers.problem)
-        said[0] = callers.problem
+        problem = None if found.people else callers.problem
+        if problem is not None and problem is not said[0]:
+            log.refuse(problem)
+        said[0] = problem
         return found
 
     return on_call

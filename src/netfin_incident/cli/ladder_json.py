@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from netfin_incident.app.climbs import standing
 from netfin_incident.app.dialling import numbers
+from netfin_incident.app.having import standing
 from netfin_incident.cli.ladder_page import Ladder
 from netfin_incident.reports.as_json import plain
 from netfin_incident.reports.calling import climb_object
@@ -19,6 +19,7 @@ def ladder_in_json(ladder: Ladder, environ: Mapping[str, str]) -> dict[str, obje
         "fires": state.fires if state else 0,
         "standing": stands.having.value,
         "acknowledged": list(stands.people),
+        "counting": stands.count if state else None,
         "needed": stands.needed if state else None,
         "next_at": plain(stands.next_at),
         "next_level": stands.next_level or None,

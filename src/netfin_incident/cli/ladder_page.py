@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from netfin_incident.app.climbs import Climb, Having, Reached, Rung, RungState, standing
+from netfin_incident.app.climbs import Climb, Reached, Rung, RungState
 from netfin_incident.app.dialling import numbers, people_to_dial
+from netfin_incident.app.having import standing
 from netfin_incident.app.responses import Acknowledgement, Responses
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
-from netfin_incident.cli.next_call import next_said
+from netfin_incident.cli.next_call import next_said, owed_said
 from netfin_incident.domain.escalation import Notice, NoticeState, Target
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.roster import Roster
@@ -18,7 +19,7 @@ from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import CalledBecause
 from netfin_incident.reports.calling import late_seconds
 from netfin_incident.wording import calling_answers as said
-from netfin_incident.wording.calling_labels import reason_label
+from netfin_incident.wording.calling_labels import because_label, notice_label, reason_label
 from netfin_incident.wording.labels import label
 from netfin_incident.wording.moments import exact_span, stamp
 
@@ -63,7 +64,7 @@ class LadderPage:
         yield from self._section(said.HEAD_ACKNOWLEDGED, self._acknowledged())
         yield from self._section(said.HEAD_TOLD, self._told())
         yield from self._section(said.HEAD_CALLS, self._telephoned())
-        if standing(self._incident).having in (Having.NOBODY, Having.PARTLY, Having.USED_UP):
+        if standing(self._incident).having.is_open:
             yield from self._section(said.HEAD_NUMBERS, self.numbers())
         yield from self._section(said.HEAD_NEXT, self._next())
 
@@ -82,8 +83,8 @@ class LadderPage:
             tries = [one for one in telephoned if one.person == person]
             state = [self._word(tries[-1].outcome)] if tries else []
             state += [say(said.HAS_ACKNOWLEDGED)] if person in answered else []
-            listed = ", ".join(shown) or say(said.NO_NUMBER)
-            yield person, self._who(person), "; ".join(state) or "–", listed
+            listed = say(said.LIST).join(shown) or say(said.NO_NUMBER)
+            yield person, self._who(person), say(said.JOINT).join(state) or "–", listed
 
     def _climb(self, climb: Climb) -> Iterator[str]:
         say = self._call.say
@@ -109,7 +110,7 @@ class LadderPage:
         due = self._at(rung.due_at) if rung.due_at else "–"
         if rung.state in (RungState.NEXT, RungState.AHEAD):
             return [level, due, say(said.STILL_TO_COME), self._targets(rung.targets)]
-        why = say(label(rung.because)) if rung.because else ""
+        why = say(because_label(rung.because, begins=rung.begins)) if rung.because else ""
         if rung.state is RungState.PASSED:
             why = say(said.PASSED_OVER, why=why)
         elif rung.because is CalledBecause.BY_HAND:
@@ -125,19 +126,19 @@ class LadderPage:
             yield self._notice(notice)
         if not one.notices:
             how = self._call.say(said.DIAL_ONLY if one.dial else said.NO_WAY)
-            yield f"{self._who(one.to)}: {how}"
+            yield self._call.say(said.NOT_SENT, to=self._who(one.to), how=how)
 
     def _notice(self, notice: Notice) -> str:
         """One notice: to whom, by what, how it stands, and why."""
         say, to = self._call.say, self._who(notice.to)
         words = said.WHOM if notice.contact else said.AS_CHANNEL
-        state = say(label(notice.state))
+        state = say(notice_label(notice))
         if notice.settled_at and notice.state in (NoticeState.SENT, NoticeState.DEAD):
             state = f"{state} {self._at(notice.settled_at)}"
         more = [say(said.TRIES, count=notice.attempts)] if notice.attempts > 1 else []
         reason = reason_label(notice.reason) if notice.reason else ""
         more += [say(reason) if isinstance(reason, Text) else reason] if reason else []
-        return "; ".join([f"{say(words, to=to, contact=notice.contact)}: {state}", *more])
+        return say(said.JOINT).join([say(words, to=to, contact=notice.contact, state=state), *more])
 
     def _acknowledged(self) -> Iterator[tuple[str, ...]]:
         say, ladder = self._call.say, self._incident.escalation
@@ -145,13 +146,14 @@ class LadderPage:
             yield self._at(one.at), self._who(one.person), acknowledged_how(self._call, one)
         for void in self._ladder.responses.lapses:
             yield (say(said.EXPIRED, at=self._at(void.at), people=self._people(void.people)),)
-        if ladder is not None and not ladder.acknowledged and self._incident.is_under_way:
-            yield (say(said.NOBODY_YET, number=ladder.generation),)
+        if ladder is not None and self._incident.is_under_way:
+            owed = owed_said(self._call, self._incident)
+            yield from [(owed,)] if owed else []
 
     def _told(self) -> Iterator[tuple[str, ...]]:
         for one in self._ladder.responses.told:
             what = " ".join((self._word(one.purpose), one.about)).strip()
-            ways = "; ".join(map(self._notice, one.notices))
+            ways = self._call.say(said.JOINT).join(map(self._notice, one.notices))
             yield self._at(one.at), what, ways or self._people(each.to for each in one.called)
 
     def _telephoned(self) -> Iterator[tuple[str, ...]]:
@@ -171,14 +173,14 @@ class LadderPage:
         found = list(rows)
         if found:
             yield ""
-            yield f"{self._call.say(head)}:"
+            yield self._call.say(said.SECTION, head=self._call.say(head))
             yield from aligned(found, _INDENT)
 
     def _targets(self, targets: Iterable[Target]) -> str:
-        return ", ".join(f"{self._word(one.kind)} {one.id}" for one in targets)
+        return self._call.say(said.LIST).join(f"{self._word(one.kind)} {one.id}" for one in targets)
 
     def _people(self, people: Iterable[str]) -> str:
-        return ", ".join(map(self._who, people))
+        return self._call.say(said.LIST).join(map(self._who, people))
 
     def _who(self, person: str) -> str:
         return name_of(self._call, self._ladder.roster, person)
@@ -206,4 +208,4 @@ def acknowledged_how(call: Call, one: Acknowledgement) -> str:
         how.append(call.say(said.FOR_THEM, by=by, basis=basis))
     if one.unconfirmed:
         how.append(call.say(said.UNCONFIRMED))
-    return "; ".join(how)
+    return call.say(said.JOINT).join(how)

@@ -8,7 +8,7 @@ from enum import Enum
 from netfin_incident.app.views import role_views, vacant_roles
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
-from netfin_incident.cli.next_call import next_said
+from netfin_incident.cli.next_call import next_said, owed_said
 from netfin_incident.cli.showing_steps import ShownSteps, run_as_json
 from netfin_incident.domain.incident.checklist import obstacles
 from netfin_incident.domain.incident.deadlines import DeadlineKind, deadlines
@@ -84,11 +84,12 @@ class Shown:
         incident, say, head = self._incident, self._call.say, said.SHOW_ACKNOWLEDGED
         ladder = incident.escalation
         if incident.acknowledged:
-            yield say(head), ", ".join(map(self._who, incident.acknowledged))
+            yield say(head), say(calling_answers.LIST).join(map(self._who, incident.acknowledged))
         if ladder is None or not incident.is_under_way:
             return
-        if not ladder.acknowledged:
-            yield say(head), say(calling_answers.NOBODY_YET, number=ladder.generation)
+        owed = owed_said(self._call, incident)
+        if owed:
+            yield say(head), owed
         yield say(calling_answers.SHOW_NEXT), next_said(self._call, incident)
 
     def _roles(self) -> Iterator[tuple[str, ...]]:
@@ -162,7 +163,7 @@ class Shown:
         found = list(rows)
         if found:
             yield ""
-            yield f"{self._call.say(head)}:"
+            yield self._call.say(calling_answers.SECTION, head=self._call.say(head))
             yield from aligned(found, "  ")
 
     def _funds(self) -> str:

@@ -86,6 +86,14 @@ class Allowed:
         named = host in self.hosts or any(address in network for network in self.networks)
         return named or (encrypted and is_public(address))
 
+    def excludes(self, host: str, *, encrypted: bool) -> bool:
+        """Whether it is certain, without asking the name service, that `host` is never reached."""
+        try:
+            address = ipaddress.ip_address(host)
+        except ValueError:
+            return not (encrypted or host in self.hosts or self.networks)
+        return not self.permits(host, address, encrypted=encrypted)
+
 
 def read_allowed(entries: Iterable[str], place: Place | None = None) -> Allowed:
     """What a list of host names, addresses and networks (`10.1.0.0/16`) allows.

@@ -4,19 +4,24 @@ A channel tries once and within its time limits.  Whether and when to try again 
 keeps the queue.  An outcome is safe to record and to show: it holds no address with a token in it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final, Protocol
 
 from netfin_incident.domain.text import clean_line
-from netfin_incident.notify.secrets import Secret, redact
+from netfin_incident.notify.secrets import MASK, Secret, redact
 
 LONGEST_WAIT: Final = 900
 """Seconds a far side may ask us to wait; a page that waits longer is no page."""
 
 _MOST_WORDS: Final = 200
 """Characters kept of what the far side says."""
+_SHORTEST_NUMBER: Final = 7
+"""Digits that a telephone number ends with in every spelling of it."""
+_NUMBER: Final = re.compile(r"\+?[0-9 ().-]+")
+_GAP: Final = "[ .()·-]{0,3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Reason(StrEnum):
     """Why; `wording.notify_sayings.REASONS` has the words."""
 
     ACCEPTED = "accepted"
+    WRITTEN_DOWN = "written_down"
     ADDRESS_UNUSABLE = "address_unusable"
     HOST_UNKNOWN = "host_unknown"
     HOST_REFUSED = "host_refused"
@@ -137,12 +143,37 @@ def retry_after(seconds: float, detail: str = "", code: str = "") -> Outcome:
 
 
 def far_words(said: str) -> str:
-    """What the far side said, on one line and short enough to record; mask it before it is cut."""
-    line = clean_line(said[: 20 * _MOST_WORDS])
-    return line if len(line) <= _MOST_WORDS else line[: _MOST_WORDS - 1] + "…"
+    """What the far side said, on one line; `masked` makes it short enough to record."""
+    return clean_line(said[: 20 * _MOST_WORDS])
 
 
-def masked(outcome: Outcome, secrets: Iterable[Secret]) -> Outcome:
-    """`outcome` without the secrets that the far side may have repeated."""
-    known = tuple(secrets)
-    return replace(outcome, detail=redact(outcome.detail, known), code=redact(outcome.code, known))
+def short(words: str) -> str:
+    """`words` short enough to record; mask them before they are cut."""
+    return words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1] + "…"
+
+
+def masked(outcome: Outcome, secrets: Iterable[Secret], page: Page) -> Outcome:
+    """`outcome` as it may be recorded: without what the far side may have repeated, and short.
+
+    Args:
+        outcome: What came of it, in the far side's own words.
+        secrets: The channel's.
+        page: What was sent: its one-time code and its address are masked too.
+    """
+    known = (*secrets, *(Secret(own) for own in (page.code, page.address) if own))
+
+    def cleaned(words: str) -> str:
+        return _without_digits(redact(words, known), page.code, page.address)
+
+    return replace(outcome, detail=short(cleaned(outcome.detail)), code=cleaned(outcome.code))
+
+
+def _without_digits(words: str, code: str, number: str) -> str:
+    """`words` without a code written in groups, or a telephone number with another beginning."""
+    if code.isdigit():
+        words = re.sub(_GAP.join(code), MASK, words)
+    digits = "".join(filter(str.isdigit, number))
+    if len(digits) >= _SHORTEST_NUMBER and _NUMBER.fullmatch(number):
+        local = _GAP.join(digits[-_SHORTEST_NUMBER:])
+        words = re.sub(rf"\+?(?:\d{_GAP}){{0,12}}{local}", MASK, words)
+    return words

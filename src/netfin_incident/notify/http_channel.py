@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final, Protocol
 
+from netfin_incident.notify.addresses import Target
 from netfin_incident.notify.channel import (
     Outcome,
     Page,
@@ -30,6 +31,11 @@ _SECONDS: Final = re.compile(r"[0-9]{1,9}")
 
 class Dialect(Protocol):
     """What one kind of far side wants to hear, and how it says yes."""
+
+    @property
+    def target(self) -> Target:
+        """Where it listens."""
+        ...
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
@@ -63,16 +69,24 @@ class HttpChannel:
         """Whether the address of a page alone decides who receives it."""
         return self.dialect.personal
 
+    @property
+    def excluded(self) -> str:
+        """The host, where it is certain that what is allowed never lets it be reached; else empty."""
+        target = self.dialect.target
+        encrypted = target.scheme == "https"
+        is_excluded = self.reach.allowed.excludes(target.host, encrypted=encrypted)
+        return target.host if is_excluded else ""
+
     def send(self, page: Page) -> Outcome:
         """Try once."""
         now, secrets = self.clock(), self.dialect.secrets
         try:
             answer = exchange(self.dialect.request(page, now), self.reach)
         except Undelivered as undelivered:
-            return masked(undelivered.outcome, secrets)
+            return masked(undelivered.outcome, secrets, page)
         answer = replace(answer, text=redact(answer.text, secrets))
         outcome = by_status(answer, now) or self.dialect.verdict(answer)
-        return masked(outcome, secrets)
+        return masked(outcome, secrets, page)
 
 
 def by_status(answer: Answer, now: datetime) -> Outcome | None:

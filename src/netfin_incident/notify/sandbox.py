@@ -5,13 +5,13 @@ an outsider cannot be paged by a drill, and a real page cannot end in a drill's 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, Literal, TypeVar, overload
 
 from netfin_incident.domain.nearest import nearest
 from netfin_incident.domain.vocabulary import Mode
 from netfin_incident.errors import DefinitionError, UsageError
-from netfin_incident.notify.channel import Channel, Outcome, Page, Reason, refused
+from netfin_incident.notify.channel import Channel, Outcome, Page, Reason, Result, refused
 from netfin_incident.notify.definitions import ChannelDefinition, Surroundings, make_channel
 from netfin_incident.notify.outbox_file import OutboxFile
 
@@ -41,7 +41,9 @@ class Sandbox:
             return refused(Reason.NOT_A_DRILL)
         if self.way is not None and Participant(page.to, page.address) in self.participants:
             return self.way.send(page)
-        return self.outbox.send(page)
+        written = self.outbox.send(page)
+        is_there = written.result is Result.DELIVERED
+        return replace(written, reason=Reason.WRITTEN_DOWN) if is_there else written
 
 
 @dataclass(frozen=True, slots=True)

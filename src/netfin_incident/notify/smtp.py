@@ -66,6 +66,13 @@ class Smtp:
         sent = b64encode(f"\0{user}\0{password.reveal()}".encode()).decode()
         return password, Secret(sent)
 
+    @property
+    def excluded(self) -> str:
+        """The host, where it is certain that what is allowed never lets it be reached; else empty."""
+        encrypted = self.security != "none"
+        is_excluded = self.reach.allowed.excludes(self.host, encrypted=encrypted)
+        return self.host if is_excluded else ""
+
     def send(self, page: Page) -> Outcome:
         """Try once."""
         if not _ADDRESS.fullmatch(page.address) or not _KEY.fullmatch(page.key):
@@ -79,7 +86,7 @@ class Smtp:
             outcome = self._answered(problem.smtp_code, problem.smtp_error)
         except (OSError, ValueError) as problem:
             outcome = _broken(problem, deadline)
-        return masked(outcome, self.secrets)
+        return masked(outcome, self.secrets, page)
 
     def _talk(self, page: Page, deadline: Deadline) -> Outcome:
         encrypted = self.security != "none"

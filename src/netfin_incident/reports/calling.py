@@ -77,6 +77,7 @@ def _rung(rung: Rung) -> dict[str, object]:
         "at": rung.at,
         "late_seconds": late,
         "because": rung.because,
+        "begins": rung.begins,
         "reason": rung.reason,
         "by": rung.by or None,
         "targets": rung.targets,
@@ -98,6 +99,7 @@ def _reached(one: Reached) -> dict[str, object]:
                 "settled_at": notice.settled_at,
                 "attempts": notice.attempts,
                 "reason": notice.reason or None,
+                "simulated": notice.simulated,
             }
             for notice in one.notices
         ],

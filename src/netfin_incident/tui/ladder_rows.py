@@ -18,7 +18,7 @@ from netfin_incident.tui import text
 from netfin_incident.tui.here import program
 from netfin_incident.tui.widgets.times import left_until
 from netfin_incident.wording import screen_calling as w
-from netfin_incident.wording.calling_labels import reason_label
+from netfin_incident.wording.calling_labels import notice_label, reason_label
 from netfin_incident.wording.moments import exact_span
 
 _INDENT = "  "
@@ -142,7 +142,7 @@ class LadderRows:
         name = self._here.name_of(one.to) if person else one.to
         yield 2, LadderRow(key, f"{name}  {stands}", look, person)
         for notice in one.notices:
-            look = _LOOKS.get(notice.state, "dim")
+            look = "dim" if notice.simulated else _LOOKS.get(notice.state, "dim")
             row = LadderRow(
                 (*key, notice.key), self._notice(notice), look, person, notice=notice.key
             )
@@ -154,7 +154,7 @@ class LadderRows:
         said = self._here.words
         contact = self._here.people.contact(notice.to, notice.contact)
         way = said.label(contact.channel) if contact else notice.contact or notice.to
-        sign, state = w.NOTICE_SIGN[notice.state], said.label(notice.state)
+        sign, state = _sign(notice), said(notice_label(notice))
         if notice.settled_at is not None:
             at = self._clock(notice.settled_at)
             line = said(w.NOTICE_AT, sign=sign, way=way, state=state, at=at)
@@ -196,6 +196,12 @@ class LadderRows:
 
     def _clock(self, at: datetime) -> str:
         return f"{local(at, self._zone):%H:%M:%S}"
+
+
+def _sign(notice: Notice) -> str:
+    """No tick where nobody got it."""
+    state = NoticeState.DROPPED if notice.simulated else notice.state
+    return w.NOTICE_SIGN[state]
 
 
 def _packed(said: str, room: int) -> list[str]:

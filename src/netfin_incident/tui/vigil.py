@@ -13,12 +13,12 @@ from concurrent.futures import wait as wait_for
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from netfin_incident.domain.escalation import NoticeState
 from netfin_incident.domain.vocabulary import Mode
 from netfin_incident.errors import NetfinError
 
 if TYPE_CHECKING:
     from netfin_incident.app.desk import Desk
+    from netfin_incident.app.watch_health import Health
     from netfin_incident.store.watchers import Watcher
 
 EVERY: Final = 0.5
@@ -74,7 +74,8 @@ class Vigil:
         self._begin = begin
         self._lock = asyncio.Lock()
         self._head = -1
-        self._dead: dict[str, tuple[int, int]] = {}
+        self._health: Health | None = None
+        self._dead = 0
         self._is_needed = False
         self._stop = threading.Event()
         self._running: Future[None] | None = None
@@ -115,23 +116,19 @@ class Vigil:
         others = [one for one in fresh if (one.kind, one.pid) != (WINDOW, os.getpid())]
         windows = [one for one in others if one.kind == WINDOW]
         is_own = self._take_turns(others, is_watched=len(windows) < len(others))
-        dead = sum(count for _, count in self._dead.values())
         host = windows[0].host if windows else ""
-        return Seen(self._is_needed, len(windows) < len(others), is_own, host, dead)
+        return Seen(self._is_needed, len(windows) < len(others), is_own, host, self._dead)
 
     def _count(self) -> None:
         """What is open, as of the newest entry; only what has changed is looked at again."""
         rows = self._desk.incidents(Mode.LIVE, Mode.DRILL).rows
         self._is_needed = any(row.wakes_at for row in rows)
-        found: dict[str, tuple[int, int]] = {}
-        for row in rows:
-            known = self._dead.get(row.id)
-            if known is None or known[0] != row.entries:
-                notices = self._desk.incident(row.id).notices.values()
-                dead = sum(1 for one in notices if one.state is NoticeState.DEAD)
-                known = row.entries, dead
-            found[row.id] = known
-        self._dead = found
+        if self._health is None:
+            from netfin_incident.app.watch_health import Health
+            from netfin_incident.store.outbox import Outbox
+
+            self._health = Health(self._desk, Outbox(self._desk.store, self._desk.view))
+        self._dead = self._health.undelivered()
 
     def _take_turns(self, others: "list[Watcher]", *, is_watched: bool) -> bool:
         """Begin where nobody watches, end once somebody does who is no window; whether it watches."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from netfin_incident.domain.text import Text
 
-CODE: Final = Text("code that the person reads from the page", "对方所念的通知代码")
+CODE: Final = Text("code that the person reads from the page", "对方所念的确认码")
 SEEN: Final = Text(
     "how often anybody was called when you looked; refused where it is more by now",
     "查看时的呼叫次数；此后如已再次呼叫则拒绝",
@@ -43,7 +43,20 @@ BROKEN: Final = Text(
     "the policies or the roster cannot be used: {why}", "升级策略或值班表无法使用：{why}"
 )
 TO_DIAL: Final = Text("dial {person}: {numbers}", "请拨打 {person}：{numbers}")
-NOT_IN_ROSTER: Final = Text("{person} is not in the roster", "值班表中没有 {person}")
+NOT_CERTAIN: Final = Text(
+    "The roster or a policy cannot be used, so the people may be others or nobody: {why}",
+    "值班表或升级策略无法使用，实际呼叫对象可能不同或没有：{why}",
+)
+NOT_KNOWN: Final = Text(
+    "The name “{person}” is not known: no roster that can be read has it, and nobody of that name"
+    " was called; it is written down all the same",
+    "不认识“{person}”：可读取的值班表中没有，也没有呼叫过此人；仍已登记",
+)
+DID_YOU_MEAN: Final = Text("Did you mean {people}?", "是否指 {people}？")
+TO_CORRECT: Final = Text(
+    "If it is wrong: netfin-incident correct {id} {entry} --text TEXT --reason TEXT",
+    "如有误：netfin-incident correct {id} {entry} --text 内容 --reason 原因",
+)
 NO_ROSTER: Final = Text("no roster can be read: {why}", "无法读取值班表：{why}")
 
 NO_ESCALATION: Final = Text(
@@ -57,6 +70,13 @@ ESCALATION: Final = Text(
 STILL_TO_COME: Final = Text("to come", "待呼叫")
 HAS_ACKNOWLEDGED: Final = Text("has acknowledged", "已确认")
 NOBODY_YET: Final = Text("nobody yet in escalation {number}", "第 {number} 次升级中尚无人确认")
+SOME_YET: Final = Text(
+    "{count} of {needed} needed in escalation {number}",
+    "第 {number} 次升级所需 {needed} 人中已有 {count} 人确认接报",
+)
+MORE_WANTED: Final = Text(
+    "escalated since by hand; waits for another acknowledgement", "此后人工升级，等待再次确认接报"
+)
 NEXT_LEVEL: Final = Text("{at}: level {level} is called", "{at}：呼叫第 {level} 级")
 NEXT_FALLBACK: Final = Text("{at}: the fallback is called", "{at}：呼叫兜底联系人")
 HEAD_LEVEL: Final = Text("level", "层级")
@@ -68,15 +88,19 @@ FALLBACK: Final = Text("fallback, time {time}", "兜底，第 {time} 次")
 PASSED_OVER: Final = Text("passed over: {why}", "跳过：{why}")
 LATE_BY: Final = Text("(late by {span})", "（迟 {span}）")
 BY_HAND: Final = Text("{why}, {person}", "{why}，{person}")
-WHOM: Final = Text("{to} by {contact}", "{to} {contact}")
-AS_CHANNEL: Final = Text("{to} (channel)", "{to}（渠道）")
+WHOM: Final = Text("{to} by {contact}: {state}", "{to}（{contact}）：{state}")
+AS_CHANNEL: Final = Text("{to} (channel): {state}", "{to}（渠道）：{state}")
+NOT_SENT: Final = Text("{to}: {how}", "{to}：{how}")
+SECTION: Final = Text("{head}:", "{head}：")
+JOINT: Final = Text("; ", "；")
+LIST: Final = Text(", ", "、")
 DIAL_ONLY: Final = Text("to be dialled", "须人工拨打")
 NO_WAY: Final = Text("no way to reach them", "无联系方式")
 TRIES: Final = Text("{count} attempts", "尝试 {count} 次")
 HEAD_ACKNOWLEDGED: Final = Text("Acknowledged", "确认接报")
-BY_CODE: Final = Text("by code, typed by {by}", "凭代码，{by} 登记")
+BY_CODE: Final = Text("by code, typed by {by}", "凭确认码，{by} 登记")
 FOR_THEM: Final = Text(
-    "typed by {by}, {basis}, without the code", "{by} 代为登记，{basis}，未凭代码"
+    "typed by {by}, {basis}, without the code", "{by} 代为登记，{basis}，未凭确认码"
 )
 UNCONFIRMED: Final = Text("not confirmed yet", "尚未确认")
 EXPIRED: Final = Text("void at {at}: {people}", "{at} 失效：{people}")
@@ -116,8 +140,8 @@ HEAD_TRIES: Final = Text("attempts", "次数")
 HEAD_REASON: Final = Text("why", "原因")
 SENDING_NOW: Final = Text("being sent now", "正在发送")
 AT_ONCE: Final = Text("at once", "立即")
-RETRIED: Final = Text("{count} notices are tried again", "重新发送 {count} 条通知")
+RETRIED: Final = Text("notices that are tried again: {count}", "重新发送 {count} 条通知")
 POINTLESS: Final = Text(
-    "{count} calls were left out: somebody has acknowledged, or the emergency is over",
+    "calls that were left out: {count}; somebody has acknowledged, or the emergency is over",
     "略过 {count} 条呼叫：已有人确认，或应急已结束",
 )

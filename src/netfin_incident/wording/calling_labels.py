@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from netfin_incident.domain.escalation import NoticeState, Purpose, TargetKind
+from netfin_incident.domain.escalation import Notice, NoticeState, Purpose, TargetKind
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import CalledBecause, CallOutcome, PassedBecause
+
+_BEGAN: Final = Text("escalation began", "升级开始")
 
 CALLING_LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
     CalledBecause: {
@@ -51,6 +53,20 @@ CALLING_LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
         TargetKind.CHANNEL: Text("channel", "渠道"),
     },
 }
+
+
+def notice_label(notice: Notice) -> Text:
+    """How a notice stands; of a drill's that only its file got, that."""
+    from netfin_incident.wording.notify_sayings import WRITTEN_DOWN
+
+    if notice.simulated and notice.state is NoticeState.SENT:
+        return WRITTEN_DOWN
+    return CALLING_LABELS[NoticeState][notice.state]
+
+
+def because_label(because: CalledBecause | PassedBecause, *, begins: bool = False) -> Text:
+    """Why a level was called or passed over; the first of an escalation, because that began."""
+    return _BEGAN if begins else CALLING_LABELS[type(because)][because]
 
 
 def reason_label(reason: str) -> Text | str:

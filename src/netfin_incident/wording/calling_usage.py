@@ -13,33 +13,33 @@ _QUEUE: Final = Text(
 CODE_REFUSALS: Final[dict[str, Saying]] = {
     "code-of-nobody": Saying(
         "NF-1190",
-        Text("The code {code} acknowledges nothing in {id}", "代码 {code} 无法用于确认 {id}"),
+        Text("The code {code} acknowledges nothing in {id}", "确认码 {code} 无法用于确认 {id}"),
         Text(
             "it belongs to nobody who was called in the present escalation and has not acknowledged",
-            "本次升级中被呼叫且尚未确认的人员均没有该代码",
+            "本次升级中被呼叫且尚未确认的人员均没有该确认码",
         ),
         Text(
             "Ask for the code in the newest page, or write it down without one: "
             "netfin-incident ack {id} --behalf-of PERSON --basis phone",
-            "请对方核对最新通知中的代码，或不凭代码登记："
+            "请对方核对最新通知中的确认码，或不凭确认码登记："
             "netfin-incident ack {id} --behalf-of PERSON --basis phone",
         ),
     ),
     "code-of-another": Saying(
         "NF-1191",
-        Text("The code {code} is not {person}'s", "代码 {code} 不是 {person} 的"),
-        Text("it was sent to somebody else", "该代码发给了其他人员"),
+        Text("The code {code} is not {person}'s", "确认码 {code} 不是 {person} 的"),
+        Text("it was sent to somebody else", "该确认码发给了其他人员"),
         Text(
             "Leave --behalf-of out, the code says who it is: netfin-incident ack {id} --code {code}",
-            "请去掉 --behalf-of，代码本身说明是谁：netfin-incident ack {id} --code {code}",
+            "请去掉 --behalf-of，确认码本身说明是谁：netfin-incident ack {id} --code {code}",
         ),
     ),
 }
 CALLING_USAGE: Final[dict[str, Saying]] = {
     "code-not-digits": Saying(
         "NF-9231",
-        Text("“{given}” is not a code", "“{given}”不是确认代码"),
-        Text("a code has six digits", "代码为六位数字"),
+        Text("“{given}” is not a code", "“{given}”不是确认码"),
+        Text("a code has six digits", "确认码为六位数字"),
         Text(
             "Give the six digits of the page: netfin-incident ack ID --code 123456",
             "请填写通知中的六位数字：netfin-incident ack ID --code 123456",

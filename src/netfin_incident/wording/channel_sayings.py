@@ -1,4 +1,4 @@
-"""What the program says of `channels.yaml` and of contacts no channel carries (NF-2473 to NF-2482)."""
+"""What the program says of `channels.yaml` and of contacts no channel carries (NF-2473 to NF-2484)."""
 
 from typing import Final
 
@@ -75,6 +75,31 @@ CHANNEL_SAYINGS: Final[dict[str, Saying]] = {
         Text(
             "Give them a contact that can be sent to; see netfin-incident roster show",
             "请为其填写可发送的联系方式；见 netfin-incident roster show",
+        ),
+    ),
+    "channel-host-refused": Saying(
+        "NF-2483",
+        Text("{host} is never sent to", "不会向 {host} 发送"),
+        Text(
+            "the address is private or not encrypted, and channels.yaml does not allow it",
+            "该地址为内网地址或未加密，而 channels.yaml 未予允许",
+        ),
+        Text(
+            "Use https: with a public address, or write allow: [{host}]; then: "
+            "netfin-incident notify check",
+            "请改用 https: 与公网地址，或写明 allow: [{host}]；之后执行：netfin-incident notify check",
+        ),
+    ),
+    "person-near-by-only": Saying(
+        "NF-2484",
+        Text("{person} is sent to near by only", "只能在本机附近通知到 {person}"),
+        Text(
+            "a file or a bell is all there is, and neither reaches anybody who is elsewhere",
+            "只有文件或响铃，而两者都通知不到不在场的人员",
+        ),
+        Text(
+            "Give them a contact that reaches them anywhere; see netfin-incident roster show",
+            "请为其补写随处可达的联系方式；见 netfin-incident roster show",
         ),
     ),
     "drill-participant-unknown": Saying(

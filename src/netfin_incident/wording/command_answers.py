@@ -100,7 +100,7 @@ NO_SERVICES: Final = Text(
     "没有业务服务；会在此处查找其文件：{path}",
 )
 SERVICES_CHECKED: Final = Text(
-    "{count} services, nothing to say", "已检查 {count} 项业务服务，没有问题"
+    "Nothing to mend. Services: {count}", "已检查 {count} 项业务服务，没有问题"
 )
 SERVICE_CRITICALITY: Final = Text("criticality", "重要程度")
 SERVICE_OWNER: Final = Text("owner", "A 角")

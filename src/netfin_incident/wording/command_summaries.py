@@ -14,7 +14,7 @@ SUMMARIES: Final[dict[str, Text]] = {
     "declare": Text(
         "Report an emergency; prints its id, commits nobody", "接报登记突发事件；输出编号，不指派任何人"
     ),
-    "ack": Text("Say that you have it, or by a code that somebody else has", "确认接报，或凭代码代他人确认"),
+    "ack": Text("Say that you have it, or by a code that somebody else has", "确认接报，或凭确认码代他人确认"),
     "escalate": Text("Call the next level now", "立即呼叫下一级"),
     "call": Text("Say what came of telephoning somebody, or see the numbers", "登记电话联系的结果，或列出可拨打的号码"),
     "activate": Text("Activate the response at a level", "启动响应并确定响应级别"),

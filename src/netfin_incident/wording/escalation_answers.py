@@ -13,7 +13,7 @@ NO_POLICIES: Final = Text(
     "没有升级策略；会在此处查找其文件：{path}",
 )
 CHECKED: Final = Text(
-    "{policies} policies, {rules} rules, {days} days ahead: nothing to mend",
+    "Nothing to mend. Policies: {policies}; rules: {rules}; days ahead: {days}",
     "已检查 {policies} 个策略、{rules} 条规则、今后 {days} 天，没有问题",
 )
 

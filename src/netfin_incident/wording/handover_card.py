@@ -37,7 +37,12 @@ HAVING: Final[Mapping[str, Text]] = {
     "over": Text("over; nobody is called any more", "应急已结束，不再呼叫"),
     "nobody": Text("nobody has acknowledged", "尚无人确认接报"),
     "partly": Text(
-        "{count} of {needed} have acknowledged: {people}", "已确认 {count}/{needed} 人：{people}"
+        "{count} of {needed} needed have acknowledged: {people}",
+        "所需 {needed} 人中已有 {count} 人确认接报：{people}",
+    ),
+    "more": Text(
+        "acknowledged: {people}; escalated since by hand, waits for another acknowledgement",
+        "已确认接报：{people}；此后人工升级，等待再次确认接报",
     ),
     "used_up": Text(
         "nobody has acknowledged, all levels are used up", "各级均已呼叫，尚无人确认接报"

@@ -15,11 +15,11 @@ SHORT_SEVERITIES: Final[Mapping[Severity, Text]] = {
     Severity.S3: Text("III", "Ⅲ级"),
     Severity.S4: Text("IV", "Ⅳ级"),
 }
-SHORT_CODE: Final = Text("code {code}", "代码 {code}")
+SHORT_CODE: Final = Text("code {code}", "确认码 {code}")
 CUT: Final = "…"
 ASKS: Final[Mapping[Purpose, Text]] = {
     Purpose.PAGE: Text("please acknowledge", "请确认"),
-    Purpose.FALLBACK: Text("nobody answers, please acknowledge", "无人应答，请确认"),
+    Purpose.FALLBACK: Text("fallback called, please acknowledge", "已呼叫兜底，请确认"),
     Purpose.REMINDER: Text("please record progress", "请登记进展"),
     Purpose.STEP_LATE: Text("a step is late", "步骤超时"),
     Purpose.STEP_UNASSIGNED: Text("a role is vacant", "角色空缺"),
@@ -44,11 +44,19 @@ CALLED_GROUP: Final = Text(
     "现呼叫第 {level} 级（共 {levels} 级），第 {round} 轮。",
 )
 BECAUSE: Final = Text("Why: {because}.", "原因：{because}。")
-SAID: Final = Text("Reason given: {reason}", "说明：{reason}")
-FALLBACK: Final = Text(
-    "All levels were called and nobody has acknowledged. The fallback is called, time {time}.",
-    "各级均已呼叫，仍无人确认。现第 {time} 次呼叫兜底联系人。",
+ASKED: Final = Text("{person} asked for more people.", "{person} 要求增派人员。")
+ASKED_WHY: Final = Text(
+    "{person} asked for more people: {reason}", "{person} 要求增派人员：{reason}"
 )
+VOID: Final = Text(
+    "The acknowledgement of {people} is void: nothing was recorded since.",
+    "{people} 的确认接报已失效：此后没有任何登记。",
+)
+USED_UP: Final = Text(
+    "All levels were called, and the answer that is needed did not come in time.",
+    "各级均已呼叫，限时内未得到所需的确认接报。",
+)
+FALLBACK: Final = Text("The fallback is called, time {time}.", "现第 {time} 次呼叫兜底联系人。")
 REMINDED: Final = Text(
     "You acknowledged, and nothing has been recorded since {since}.",
     "您已确认接报，但自 {since} 起没有任何登记。",
@@ -96,7 +104,7 @@ COMMANDER: Final = Text("Commander: {person}", "现场指挥：{person}")
 DO: Final = Text("Do now: {command}", "请执行：{command}")
 CODE: Final = Text(
     "Or read this code to a colleague at a terminal: {code}",
-    "或将此代码念给终端前的同事：{code}",
+    "或将此确认码念给终端前的同事：{code}",
 )
 CODE_COMMAND: Final = Text("They type: {command}", "同事输入：{command}")
 ALSO: Final = Text("Also called: {people}", "同时呼叫：{people}")
@@ -117,5 +125,5 @@ DIGEST_HEAD: Final = Text("{count} notices wait for you:", "您有 {count} 条�
 DIGEST_ROW: Final = Text(
     "{number}. [{severity}] {id} {title} — {ask}", "{number}. [{severity}] {id} {title} — {ask}"
 )
-DIGEST_CODE: Final = Text("   code for a colleague: {code}", "   代码（念给同事）：{code}")
+DIGEST_CODE: Final = Text("   code for a colleague: {code}", "   确认码（念给同事）：{code}")
 DIGEST_DO: Final = Text("See what each asks for: {command}", "逐条查看：{command}")

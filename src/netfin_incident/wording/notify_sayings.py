@@ -34,8 +34,13 @@ A_MAIL_ADDRESS: Final = Text("a mail address", "邮箱地址")
 A_STATUS: Final = Text("a status like 200 or 200-299", "形如 200 或 200-299 的状态码")
 A_PATTERN: Final = Text("a regular expression", "正则表达式")
 
+WRITTEN_DOWN: Final = Text(
+    "written to the drill outbox, not sent", "写入演练发件箱，未实际发送"
+)  # fmt: skip
+"""Of a page of a drill: what came of it."""
 REASONS: Final[Mapping[str, Text]] = {
     "accepted": Text("taken over", "对方已接收"),
+    "written_down": WRITTEN_DOWN,
     "address_unusable": Text("the address cannot be used", "地址无法使用"),
     "host_unknown": Text("the host's name is not known", "无法解析主机名"),
     "host_refused": Text(

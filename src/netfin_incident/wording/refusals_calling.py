@@ -38,6 +38,18 @@ CALLING_REFUSALS: Final[dict[str, Saying]] = {
             "查看呼叫情况：netfin-incident ladder {id}；如仍需呼叫下一级，请再按一次 e，或执行 netfin-incident escalate {id}",
         ),
     ),
+    "calls-never-made": Saying(
+        "NF-1187",
+        Text("{id} was not called {seen} times", "{id} 没有呼叫过 {seen} 次"),
+        Text(
+            "--seen says how many calls you have seen; made so far: {fires}",
+            "--seen 填写您查看时的呼叫次数；目前实际呼叫次数为 {fires}",
+        ),
+        Text(
+            "See who was called: netfin-incident ladder {id}; to call the next level: netfin-incident escalate {id} --seen {fires}",
+            "查看呼叫情况：netfin-incident ladder {id}；如需呼叫下一级，请执行 netfin-incident escalate {id} --seen {fires}",
+        ),
+    ),
     "notice-unknown": Saying(
         "NF-1184",
         Text("{id} has no notice {key}", "{id} 没有编号为 {key} 的通知"),

@@ -54,7 +54,7 @@ FROM_FILE: Final = Text(
     "{moment} 时尚未采用值班表；以下依据现有文件",
 )
 CHECKED: Final = Text(
-    "{people} people, {rotations} rotations, {days} days ahead: nothing to mend",
+    "Nothing to mend. People: {people}; rotations: {rotations}; days ahead: {days}",
     "已检查 {people} 人、{rotations} 个轮值、今后 {days} 天，没有问题",
 )
 CALENDAR_WRITTEN: Final = Text(

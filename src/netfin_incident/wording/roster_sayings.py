@@ -247,8 +247,8 @@ ROSTER_CHECK_SAYINGS: Final[dict[str, Saying]] = {
     ),
     "person-without-contact": Saying(
         "NF-2441",
-        Text("{person} cannot be reached", "联系不上 {person}"),
-        Text("the roster has no contact that can be called", "值班表中没有可用的联系方式"),
+        Text("{person} cannot be reached elsewhere", "{person} 不在场时无法联系"),
+        Text("no contact, or only a file or a bell, which reach nobody who is elsewhere", "没有联系方式，或只有文件或响铃，而两者都通知不到不在场的人员"),
         Text("Add contacts: to the person", "请为该人员补写 contacts:"),
     ),
     "role-without-backup": Saying(

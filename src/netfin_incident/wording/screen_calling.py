@@ -12,7 +12,12 @@ CALLS_EMPTY: Final = Text(
 )
 
 NOBODY_HAS_IT: Final = Text("nobody has acknowledged", "尚无人确认接报")
-SOME_HAVE_IT: Final = Text("{count} of {needed} have acknowledged", "已确认 {count}/{needed} 人")
+SOME_HAVE_IT: Final = Text(
+    "{count} of {needed} have acknowledged", "所需 {needed} 人中已有 {count} 人确认接报"
+)
+MORE_WANTED: Final = Text(
+    "escalated by hand, waits for another answer", "此后人工升级，等待再次确认接报"
+)
 USED_UP: Final = Text(
     "nobody has acknowledged, all levels are used up", "各级均已呼叫，尚无人确认接报"
 )

@@ -59,6 +59,7 @@ HOME_NONE: Final = Text(
     "还没有事件。\n\n按 D 登记第一起事件，按 ? 查看全部按键。",
 )
 NEXT: Final = Text("next", "时限")
+NOT_ACKNOWLEDGED: Final = Text("not acknowledged", "未确认接报")
 NO_DEADLINE: Final = Text("nothing due", "暂无时限")
 COMMANDER: Final = Text("commander", "指挥")
 COLUMN_SEVERITY: Final = Text("Severity", "等级")

@@ -31,6 +31,19 @@ UNDELIVERED: Final = Text(
     "{count} could not be delivered; netfin-incident notify queue shows them",
     "有 {count} 条未能送达；用 netfin-incident notify queue 查看",
 )
+STILL_WAITING: Final = Text(
+    "{count} still wait to be sent, the next until {at}; netfin-incident notify queue shows them",
+    "尚有 {count} 条待发送，最早一条须等到 {at}；用 netfin-incident notify queue 查看",
+)
+WAITS_FOR_DATABASE: Final = Text(
+    "There is no database at {path} yet; nothing is watched until there is one "
+    "(netfin-incident declare or roster adopt makes it)",
+    "尚无数据库 {path}；建立之前不值守（netfin-incident declare 或 roster adopt 会建立）",
+)
+HELD_BACK: Final = Text(
+    "Held back: notice {key} of {id} to {to}: {reason}; netfin-incident notify retry {key} sends it",
+    "已暂扣：{id} 发给 {to} 的通知 {key}：{reason}；用 netfin-incident notify retry {key} 发送",
+)
 ALL_DONE: Final = Text("Nothing is due any more", "已无到期事项")
 ALIVE: Final = Text(
     "{watchers} watching, nothing stands open", "{watchers} 个值守进程在运行，无未了结事项"

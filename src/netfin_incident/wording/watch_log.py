@@ -6,15 +6,15 @@ from netfin_incident.domain.text import Text
 
 ESCALATED: Final = Text(
     "{id}: a level was called, {people} called, {late} s after it was due",
-    "{id}：已呼叫一级，共 {people} 个对象，比应呼叫时间晚 {late} 秒",
+    "{id}：已呼叫一级，共 {people} 个对象，迟 {late} 秒",
 )
 FALLBACK: Final = Text(
     "{id}: the fallback was called, {people} called, {late} s after it was due",
-    "{id}：已呼叫兜底对象，共 {people} 个，比应呼叫时间晚 {late} 秒",
+    "{id}：已呼叫兜底对象，共 {people} 个，迟 {late} 秒",
 )
 TOLD: Final = Text(
     "{id}: {people} told of what waits, {late} s after it was due",
-    "{id}：已就待办事项通知 {people} 个对象，比应通知时间晚 {late} 秒",
+    "{id}：已就待办事项通知 {people} 个对象，迟 {late} 秒",
 )
 PASSED: Final = Text(
     "{id}: level {level} was passed over, it has nobody to call now",
@@ -31,6 +31,10 @@ NOTHING_CAME: Final = Text(
 SENT: Final = Text(
     "{id}: notice {key} to {to} by {contact} was sent, attempt {attempts}",
     "{id}：通知 {key} 已发给 {to}（{contact}），第 {attempts} 次",
+)
+WRITTEN_DOWN: Final = Text(
+    "{id}: notice {key} to {to} by {contact} was written to the drill outbox, not sent",
+    "{id}：给 {to}（{contact}）的通知 {key} 已写入演练发件箱，未实际发送",
 )
 AGAIN: Final = Text(
     "{id}: notice {key} to {to} by {contact}, attempt {attempts}: {reason}; again in {seconds} s",

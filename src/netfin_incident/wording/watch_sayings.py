@@ -1,4 +1,4 @@
-"""What the program says of a watch that does not do its work (NF-9221 to NF-9226)."""
+"""What the program says of a watch that does not do its work (NF-9221 to NF-9228)."""
 
 from typing import Final
 
@@ -48,6 +48,32 @@ WATCH_SAYINGS: Final[dict[str, Saying]] = {
         Text(
             "Call them, then netfin-incident ack {id}; or try again: netfin-incident notify retry {key}",
             "请电话联系，再用 netfin-incident ack {id} 确认；或重发：netfin-incident notify retry {key}",
+        ),
+    ),
+    "notice-untold": Saying(
+        "NF-9227",
+        Text("Notice {key} of {id} did not reach {to}", "{id} 的通知 {key} 未能送达 {to}"),
+        Text(
+            "it was given up ({purpose}), and nothing has reached {to} since",
+            "已放弃发送（{purpose}），且此后没有任何通知送达 {to}",
+        ),
+        Text(
+            "Try again: netfin-incident notify retry {key}; or telephone them, then: "
+            "netfin-incident call {id} {to} answered",
+            "请重发：netfin-incident notify retry {key}；或电话联系后登记："
+            "netfin-incident call {id} {to} 接通",
+        ),
+    ),
+    "watch-only-terminal": Saying(
+        "NF-9228",
+        Text("Only a terminal window watches {path}", "{path} 仅由终端窗口代为值守"),
+        Text(
+            "when the window on {host} is closed, nobody is called any more",
+            "{host} 上的窗口一旦关闭，就不再呼叫任何人",
+        ),
+        Text(
+            "Start a watcher: netfin-incident watch; docs/watch.md has a systemd unit",
+            "请启动值守进程：netfin-incident watch；docs/watch.md 有 systemd 单元示例",
         ),
     ),
     "alive-file-unusable": Saying(

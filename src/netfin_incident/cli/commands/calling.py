@@ -1,7 +1,7 @@
 """Call the next level, say what came of a telephone call, and see the ladder."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
 from netfin_incident.app.climbs import climbs
@@ -10,7 +10,7 @@ from netfin_incident.app.dialling import numbers
 from netfin_incident.app.responses import responses
 from netfin_incident.cli.asked import INCIDENT, REASON
 from netfin_incident.cli.call import Call
-from netfin_incident.cli.choosing import chosen, number
+from netfin_incident.cli.choosing import chosen, not_among, number
 from netfin_incident.cli.columns import aligned
 from netfin_incident.cli.ladder_json import dial_in_json, ladder_in_json
 from netfin_incident.cli.ladder_page import Ladder, LadderPage
@@ -21,7 +21,7 @@ from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.record import Act
-from netfin_incident.domain.roster import Roster
+from netfin_incident.domain.roster import Person, Roster
 from netfin_incident.domain.vocabulary import CallOutcome
 from netfin_incident.errors import DefinitionError, UsageError
 from netfin_incident.library.choices import choices
@@ -83,19 +83,62 @@ def record_call(
         return
     if outcome is None:
         raise UsageError("outcome-missing", person=person)
-    came = chosen(CallOutcome, outcome, "OUTCOME")
-    dialled = _contact(call, person.strip(), contact)
-    call.write(incident, c.RecordCall(person, came, dialled))
+    came, roster = _outcome(outcome), _roster(call)
+    dialled = _contact(roster, person.strip(), contact)
+    _doubt(call, roster, call.write(incident, c.RecordCall(person, came, dialled)))
 
 
-def _contact(call: Call, person: str, given: str | None) -> str:
+def _outcome(given: str) -> CallOutcome:
+    try:
+        return chosen(CallOutcome, given, "OUTCOME")
+    except UsageError:
+        typed = (one.value.replace("_", "-") for one in CallOutcome)
+        raise not_among(given, "OUTCOME", typed) from None
+
+
+def _doubt(call: Call, roster: Roster | None, handled: Handled) -> None:
+    """Say that a name is not known; anybody may be telephoned, so it is written all the same."""
+    incident, people = handled.incident, roster.people if roster else ()
+    given = next(
+        (one.event.person for one in handled.recorded if isinstance(one.event, e.CallMade)), ""
+    )
+    if not given or any(one.id == given for one in people):
+        return
+    own = {*_called(call, incident.id), *incident.holders.values(), *incident.acknowledged}
+    if given in own:
+        return
+    call.tell(said.NOT_KNOWN, person=given)
+    near = _near(given, {**{one: one for one in own}, **_by_name(people)})
+    if near:
+        call.tell(said.DID_YOU_MEAN, people=call.say(said.LIST).join(near))
+    call.tell(said.TO_CORRECT, id=incident.id, entry=handled.entry)
+
+
+def _called(call: Call, incident_id: str) -> Iterator[str]:
+    """Everybody who was called for the incident so far."""
+    for row in call.desk.rows(incident_id):
+        event = Entry(row).recorded.event
+        if isinstance(event, e.Escalated | e.FallbackCalled):
+            yield from (one.to for one in event.called)
+
+
+def _by_name(people: Iterable[Person]) -> dict[str, str]:
+    """Ids by what somebody may type for the person."""
+    return {typed.casefold(): one.id for one in people for typed in (one.id, one.name)}
+
+
+def _near(given: str, known: Mapping[str, str]) -> list[str]:
+    """The ids that may have been meant, the most likely first."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(given.casefold(), known)
+    return list(dict.fromkeys(known[one] for one in found))
+
+
+def _contact(roster: Roster | None, person: str, given: str | None) -> str:
     """The contact that was dialled: the one given, or the only one there is."""
-    roster = _roster(call)
-    if roster is None:
-        return given or ""
-    found = roster.person(person)
+    found = roster.person(person) if roster else None
     if found is None:
-        call.tell(said.NOT_IN_ROSTER, person=person)
         return given or ""
     if given is None:
         own = numbers(found, os.environ)
@@ -130,7 +173,9 @@ def _tell_numbers(call: Call, handled: Handled) -> None:
     for person in unreached:
         found = roster.person(person) if roster else None
         own = numbers(found, os.environ) if found else ()
-        shown = ", ".join(one.number or one.kept for one in own) or call.say(said.NO_NUMBER)
+        shown = call.say(said.LIST).join(one.number or one.kept for one in own) or call.say(
+            said.NO_NUMBER
+        )
         name = found.name if found else person
         call.tell(said.TO_DIAL, person=name, numbers=shown)
 

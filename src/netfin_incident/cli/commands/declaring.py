@@ -71,7 +71,7 @@ def cancel(
 
 def reopen(call: Call, incident: INCIDENT, *, reason: REASON = "") -> None:
     """Take the response up again."""
-    call.write(incident, c.Reopen(reason))
+    tell_calls(call, call.write(incident, c.Reopen(reason)))
 
 
 def link(

@@ -13,6 +13,7 @@ from netfin_incident.wording import command_answers as said
 from netfin_incident.wording import command_parameters as words
 from netfin_incident.wording.labels import label
 from netfin_incident.wording.moments import stamp
+from netfin_incident.wording.screens import NOT_ACKNOWLEDGED
 
 
 def list_incidents(
@@ -48,6 +49,7 @@ def list_incidents(
 def _row(call: Call, one: Listed) -> list[str]:
     zone = call.zone_of(one)
     marks = [call.say(label(one.mode))] if one.mode is Mode.DRILL else []
+    marks += [call.say(NOT_ACKNOWLEDGED)] if one.is_unanswered else []
     marks += [call.say(label(one.origin))] if one.origin is not Origin.NATIVE else []
     due = f"{stamp(one.due_at, zone)} {call.name(one.due_what)}" if one.due_at else "–"
     return [

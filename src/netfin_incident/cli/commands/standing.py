@@ -4,6 +4,7 @@ from typing import Annotated, Final, TypeAlias
 
 from netfin_incident.cli.asked import INCIDENT, REASON
 from netfin_incident.cli.call import Call
+from netfin_incident.cli.calls_to_come import tell_calls_of_raising
 from netfin_incident.cli.choosing import chosen, number, one_of
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.domain.incident import commands as c
@@ -28,7 +29,8 @@ def severity(
     reason: REASON = "",
 ) -> None:
     """Raise the severity, or lower it with a reason."""
-    call.write(incident, c.ChangeSeverity(parse_severity(to), reason))
+    changed = c.ChangeSeverity(parse_severity(to), reason)
+    tell_calls_of_raising(call, call.write(incident, changed))
 
 
 def status(

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Final
@@ -20,6 +20,7 @@ from netfin_incident.cli.call import Call
 from netfin_incident.cli.parameters import Opt
 from netfin_incident.cli.roster_page import rosters_of
 from netfin_incident.cli.service_manager import ALIVE, READY, STOPPING, tell_service_manager
+from netfin_incident.domain.escalation import Notice
 from netfin_incident.domain.vocabulary import Mode
 from netfin_incident.errors import DefinitionError, NetfinError, UsageError
 from netfin_incident.library.channels import check_channels_file
@@ -27,14 +28,17 @@ from netfin_incident.library.escalation import check_escalations_file
 from netfin_incident.notify import Limits, Reach
 from netfin_incident.notify.addresses import read_target
 from netfin_incident.notify.secrets import read_secret
-from netfin_incident.store.codec import format_time
+from netfin_incident.store.codec import format_time, parse_time
 from netfin_incident.store.watchers import Watcher, Watchers
 from netfin_incident.wording import watch_answers as said
 from netfin_incident.wording.explain import explain
+from netfin_incident.wording.moments import stamp
 
 _FOUND: Final = 1
 """Exit code where a check found something to mend."""
 _NOT_DELIVERED: Final = 7
+_LOOK_EVERY: Final = 1.0
+"""Seconds between two looks for a database that is not there yet."""
 _STOPPED_BY: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
@@ -54,35 +58,61 @@ def watch(
         raise UsageError("watch-options", first=given[0], second=given[1])
     if check:
         return _check(call)
-    call.desk  # noqa: B018 - without a database nothing else is worth saying
     with _logging(quiet=quiet):
         return _once(call) if once else _run(call, alive_file, alive_url)
 
 
 def _run(call: Call, alive_file: str | None, alive_url: str | None) -> int:
-    sign = _sign(call, alive_file, alive_url)
-    watching, stopped_by = call.session.watch(), _StoppedBy()
-    _say_what(call, watching.watcher)
+    stopped_by, told = _StoppedBy(), [READY]
+
+    def on_beat() -> None:
+        tell_service_manager(told.pop() if told else ALIVE)
+
     with stopped_by.listening():
-        told = [READY]
-
-        def on_beat() -> None:
-            tell_service_manager(told.pop() if told else ALIVE)
-
+        if not _is_there(call, stopped_by.stop, on_beat):
+            return 0
+        sign = _sign(call, alive_file, alive_url)
+        watching = call.session.watch()
+        _say_what(call, watching.watcher)
         watching.run(stopped_by.stop, sign=sign, on_beat=on_beat, reason=lambda: stopped_by.signal)
         tell_service_manager(STOPPING)
     return 0
 
 
+def _is_there(call: Call, stop: threading.Event, on_beat: Callable[[], None]) -> bool:
+    """Wait for the database, for a service may start before anybody declared; False where stopped.
+
+    It is never made here: one that went missing must not be replaced by an empty one.
+    """
+    path = call.session.database
+    if not os.path.lexists(path):
+        call.tell(said.WAITS_FOR_DATABASE, path=path)
+    while not os.path.lexists(path):
+        on_beat()
+        if stop.wait(_LOOK_EVERY):
+            return False
+    return True
+
+
 def _once(call: Call) -> int:
-    failed = call.session.watch().once()
+    call.desk  # noqa: B018 - without a database nothing else is worth saying
+    watching = call.session.watch()
+    failed, waiting = watching.once(), watching.waiting()
+    next_at = min((one.next_at for one in waiting), default="") or format_time(now())
     if call.wants_json:
-        call.output.json({"undelivered": failed})
-    elif failed:
+        call.output.json({
+            "undelivered": failed, "waiting": len(waiting), "next_at": next_at if waiting else None,
+        })  # fmt: skip
+        return _NOT_DELIVERED if failed or waiting else 0
+    if failed:
         call.tell(said.UNDELIVERED, count=failed)
-    else:
-        call.tell(said.ALL_DONE)
-    return _NOT_DELIVERED if failed else 0
+    if waiting:
+        at = stamp(parse_time(next_at), call.session.zone)
+        call.tell(said.STILL_WAITING, count=len(waiting), at=at)
+    if failed or waiting:
+        return _NOT_DELIVERED
+    call.tell(said.ALL_DONE)
+    return 0
 
 
 def _check(call: Call) -> int:
@@ -92,17 +122,25 @@ def _check(call: Call) -> int:
     if not alive:
         seconds = round(ALIVE_WITHIN.total_seconds())
         found.append(UsageError("watch-absent", path=call.session.database, seconds=seconds))
-    found += health_of(desk).findings(present)
+    elif all(one.kind == "terminal" for one in alive):
+        path, host = call.session.database, alive[0].host
+        found.append(UsageError("watch-only-terminal", path=path, host=host))
+    health = health_of(desk)
+    found += health.findings(present)
     found += _unusable_files(call)
     if call.wants_json:
         call.output.json({
             "at": format_time(present),
             "watching": [_watcher_in_json(one) for one in alive],
             "findings": [_finding_in_json(call, one) for one in found],
+            "held_back": [_held_in_json(*one) for one in health.held()],
         })  # fmt: skip
     else:
         for one in found:
             call.output.data(explain(one, call.language).line)
+        for incident_id, notice in health.held():
+            values = _held_in_json(incident_id, notice)
+            call.output.data(call.say(said.HELD_BACK, id=incident_id, **values))
         if not found:
             call.tell(said.ALIVE, watchers=len(alive))
     return _FOUND if found else 0
@@ -201,6 +239,12 @@ def _watcher_in_json(watcher: Watcher) -> dict[str, object]:
         "id": watcher.id, "kind": watcher.kind, "host": watcher.host, "pid": watcher.pid,
         "version": watcher.version, "started_at": format_time(watcher.started_at),
         "last_seen_at": format_time(watcher.last_seen_at), "lag_ms": watcher.lag_ms,
+    }  # fmt: skip
+
+
+def _held_in_json(incident_id: str, notice: Notice) -> dict[str, object]:
+    return {
+        "incident": incident_id, "key": notice.key[:8], "to": notice.to, "reason": notice.reason,
     }  # fmt: skip
 
 

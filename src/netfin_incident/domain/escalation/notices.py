@@ -71,6 +71,8 @@ class Notice:
     attempts: int = 0
     reason: str = ""
     """Of one that is dead: why, by the channel's word for it; of one held back, the person's."""
+    simulated: bool = False
+    """Of one that is sent: whether a drill wrote it down and sent it to nobody."""
 
     @property
     def is_open(self) -> bool:

@@ -20,6 +20,8 @@ class Escalation:
     started_at: datetime
     knowing: tuple[str, ...] = ()
     """People who had acknowledged before it started: they are not called by a level again."""
+    first: tuple[str, ...] = ()
+    """Who would have been called by the first level when it started."""
     round: int = 1
     level: int = 0
     """How many levels of this round were called or passed over."""
@@ -29,12 +31,16 @@ class Escalation:
     """When a level, or the fallback, was called last."""
     called: tuple[Called, ...] = ()
     """Who was called then."""
+    knew: tuple[str, ...] = ()
+    """Who belongs to that level and was not called, having acknowledged in this generation."""
     acknowledged: tuple[str, ...] = ()
     """Who has acknowledged in this generation."""
     answers: tuple[str, ...] = ()
     """Who of them count for the level that is being waited for."""
     answered_at: datetime | None = None
     """When the level's rule was met; None while an answer is owed."""
+    wants_more: bool = False
+    """Whether somebody had it, and more people were called by hand: another answer is owed."""
     reminded_at: datetime | None = None
     exhausted_at: datetime | None = None
     unreached_at: datetime | None = None
@@ -56,10 +62,24 @@ class Escalation:
 
     @property
     def needed(self) -> int:
-        """How many have to acknowledge: never more than the people who were called."""
-        people = sum(1 for one in self.called if not one.channel)
-        asked = self.current.acknowledgements if self.current else 1
-        return max(1, min(asked, people))
+        """How many have to acknowledge: never more than there are, one at least of those called."""
+        if self._asked == 1:
+            return 1
+        return max(min(self._asked, len(self._members)), len(self.knew) + 1)
+
+    def answers_with(self, person: str) -> tuple[str, ...]:
+        """Who counts for the level once `person` has acknowledged too.
+
+        Where it asks for one, that is anybody; where it asks for more, only people of the level.
+        """
+        members = self._members
+        if person in self.answers or (self._asked > 1 and members and person not in members):
+            return self.answers
+        return (*self.answers, person)
+
+    def is_met_by(self, person: str) -> bool:
+        """Whether somebody has it once `person` has acknowledged too."""
+        return self.is_answered or len(self.answers_with(person)) >= self.needed
 
     def next_at(self, severity: Severity) -> datetime | None:
         """When the next level or the fallback is called, unless somebody acknowledges before."""
@@ -88,3 +108,18 @@ class Escalation:
             return self.reminded_at + timedelta(seconds=self.policy.grace.at(severity))
         since = max(self.answered_at, progress_at)
         return since + timedelta(seconds=self.policy.acknowledged_for.at(severity))
+
+    @property
+    def _asked(self) -> int:
+        """How many the level wants, or the first before it is called; the fallback wants one."""
+        if self.exhausted_at is not None:
+            return 1
+        return self.policy.levels[max(self.level, 1) - 1].acknowledgements
+
+    @property
+    def _members(self) -> tuple[str, ...]:
+        """The people of the level that is waited for; nobody, where it called only channels."""
+        if self.fired_at is None:
+            return self.first
+        people = tuple(one.to for one in self.called if not one.channel)
+        return (*people, *self.knew) if people else ()

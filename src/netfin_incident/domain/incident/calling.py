@@ -39,7 +39,8 @@ def called(state: Incident, act: Act, event: Calling) -> Incident:
         case e.Told():
             return _told(state, act, event)
         case e.NoticeSent():
-            return _settled(state, act, event, NoticeState.SENT)
+            sent = _settled(state, act, event, NoticeState.SENT)
+            return _put(sent, replace(sent.notices[event.key], simulated=event.simulated))
         case e.NoticeFailed():
             failed = _settled(state, act, event, NoticeState.DEAD, event.reason)
             return _judged_unreached(failed, act.at)
@@ -65,15 +66,15 @@ def acknowledged(state: Incident, act: Act, event: e.Acknowledged) -> Incident:
         state = replace(state, acknowledged=(*everybody, person))
     if ladder is None or event.generation != ladder.generation:
         return state
+    answered = ladder.is_met_by(person)
     ladder = replace(
         ladder,
         acknowledged=_with(ladder.acknowledged, person),
-        answers=_with(ladder.answers, person),
+        answers=ladder.answers_with(person),
         reminded_at=None,
     )
-    answered = len(ladder.answers) >= ladder.needed
     if answered:
-        ladder = replace(ladder, answered_at=act.at)
+        ladder = replace(ladder, answered_at=act.at, wants_more=False)
     return _without_calls(replace(state, escalation=ladder), "" if answered else person)
 
 
@@ -96,7 +97,9 @@ def seat_changed(state: Incident, act: Act, role: str, before: str, after: str) 
 
 def _climbed(state: Incident, act: Act, event: _Climb) -> Incident:
     if isinstance(event, e.EscalationStarted):
-        begun = Escalation(event.generation, event.policy, event.sha256, act.at, event.knowing)
+        begun = Escalation(
+            event.generation, event.policy, event.sha256, act.at, event.knowing, event.first
+        )
         return _without_calls(replace(state, escalation=begun), "")
     ladder = state.escalation
     if ladder is None:
@@ -104,10 +107,8 @@ def _climbed(state: Incident, act: Act, event: _Climb) -> Incident:
         raise TypeError(message)
     match event:
         case e.Escalated():
-            ladder = replace(
-                _fired(ladder, act.at, event.called),
-                round=event.round, level=event.level, exhausted_at=None,
-            )  # fmt: skip
+            here = replace(ladder, round=event.round, level=event.level, exhausted_at=None)
+            ladder = _fired(here, act.at, event.called, event.knew)
             return _owing(replace(state, escalation=ladder), act.at, event.called, Purpose.PAGE)
         case e.FallbackCalled():
             ladder = replace(
@@ -121,17 +122,30 @@ def _climbed(state: Incident, act: Act, event: _Climb) -> Incident:
             return replace(state, escalation=passed)
         case e.AcknowledgementExpired():
             void = replace(
-                ladder, knowing=(), acknowledged=(), answers=(), answered_at=None, reminded_at=None
-            )
+                ladder, knowing=(), acknowledged=(), answers=(), answered_at=None,
+                reminded_at=None, wants_more=False,
+            )  # fmt: skip
             return replace(state, escalation=void)
         case _:
             assert_never(event)
 
 
-def _fired(ladder: Escalation, at: datetime, called: tuple[Called, ...]) -> Escalation:
+def _fired(
+    ladder: Escalation, at: datetime, called: tuple[Called, ...], knew: tuple[str, ...] = ()
+) -> Escalation:
+    """The ladder once somebody was called; an answer stands where only channels were told."""
+    fired = replace(
+        ladder, fires=ladder.fires + 1, fired_at=at, called=called, reminded_at=None,
+        unreached_at=None,
+    )  # fmt: skip
+    has_people = any(not one.channel for one in called)
+    if ladder.is_answered and not has_people:
+        return replace(fired, knew=())
+    level = fired.current
+    counting = knew if has_people and level is not None and level.acknowledgements > 1 else ()
     return replace(
-        ladder, fires=ladder.fires + 1, fired_at=at, called=called, answers=(), answered_at=None,
-        reminded_at=None, unreached_at=None,
+        fired, knew=counting, answers=counting, answered_at=None,
+        wants_more=ladder.wants_more or ladder.is_answered,
     )  # fmt: skip
 
 

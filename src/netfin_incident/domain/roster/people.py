@@ -55,7 +55,7 @@ class Contact:
     address: Address | None
     """None for a channel that needs none."""
     priority: int
-    """Which is tried first; 1 before 2."""
+    """Which is listed first; 1 before 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Person:
     language: str
     """The tag of the language that notices to them are written in."""
     contacts: tuple[Contact, ...] = ()
-    """In the order in which they are tried."""
+    """In the order in which they are listed; all that a program can send to are used at once."""
     teams: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
 

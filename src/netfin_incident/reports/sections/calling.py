@@ -10,7 +10,7 @@ from netfin_incident.domain.watch.state import Gap
 from netfin_incident.reports.calling import late_seconds
 from netfin_incident.reports.said import Row, Said, Speaker
 from netfin_incident.wording import report_calling as words
-from netfin_incident.wording.calling_labels import reason_label
+from netfin_incident.wording.calling_labels import because_label, notice_label, reason_label
 
 
 def escalation(speaker: Speaker) -> Row:
@@ -87,7 +87,7 @@ def _rung(speaker: Speaker, rung: Rung) -> Row:
         level = speaker.text(words.LEVEL).format(
             round=rung.round, level=rung.level, id=rung.level_id
         )
-    why = speaker.label(rung.because) if rung.because else ""
+    why = speaker.text(because_label(rung.because, begins=rung.begins)) if rung.because else ""
     if rung.state is RungState.PASSED:
         why = speaker.text(words.PASSED_OVER).format(why=why)
     elif rung.because is CalledBecause.BY_HAND:
@@ -99,7 +99,7 @@ def _rung(speaker: Speaker, rung: Rung) -> Row:
         "level": level,
         "due": speaker.at(rung.due_at),
         "called": speaker.at(rung.at),
-        "late": speaker.mark("late_by", span=speaker.span(late)) if late else "",
+        "late": speaker.text(words.LATE_BY).format(span=speaker.span(late)) if late else "",
         "why": speaker.joined((why, rung.reason)),
         "whom": speaker.joined(ways) or nobody,
         "entry": rung.entry,
@@ -114,7 +114,7 @@ def _ways(speaker: Speaker, one: Reached) -> list[str]:
 
 
 def _notice(speaker: Speaker, notice: Notice) -> str:
-    state = speaker.label(notice.state)
+    state = speaker.text(notice_label(notice))
     if notice.settled_at is not None and not notice.is_open:
         state = f"{state} {speaker.at(notice.settled_at)}"
     if notice.attempts > 1:

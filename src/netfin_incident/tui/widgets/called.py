@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netfin_incident.app.climbs import Having, Standing, standing
+from netfin_incident.app.having import Having, Standing, standing
 from netfin_incident.tui.here import program
 from netfin_incident.tui.widgets.bars import at_right
 from netfin_incident.tui.widgets.looks import Bar, Line, Piece
@@ -39,8 +39,10 @@ class CallLine(Bar):
             case Having.USED_UP:
                 return [Piece(said(w.USED_UP), "alarm")]
             case Having.PARTLY:
-                some = said(w.SOME_HAVE_IT, count=len(stands.people), needed=stands.needed)
+                some = said(w.SOME_HAVE_IT, count=stands.count, needed=stands.needed)
                 return [Piece(some, "soon"), Piece(f"  {people}")]
+            case Having.MORE:
+                return [Piece(said(w.MORE_WANTED), "alarm"), Piece(f"  {people}")]
             case Having.NO_POLICY:
                 return [
                     Piece(said(w.HAVE_IT, people=people), "ok"),

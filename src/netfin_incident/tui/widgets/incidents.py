@@ -48,7 +48,7 @@ class IncidentList(LineGrid["Listed"]):
         self.lines_per_row = 1 if self.size.width >= WIDE else 2
 
     def _on_one(self, row: "Listed", width: int) -> Sequence[Line]:
-        start = self._start(row)
+        start = [*self._start(row), *self._unanswered(row)]
         end = [
             Piece(" " + text.fit(self._commander(row), PERSON_CELLS) + " "),
             *at_right(self._due(row), [], max(DUE_CELLS, width // 4)),
@@ -64,7 +64,10 @@ class IncidentList(LineGrid["Listed"]):
         due = self._due(row)
         first = [*self._start(row), Piece(row.title, "bold")]
         indent = Piece(" " * 4)
-        return [at_right(first, [], width), at_right([indent, *due], [commander, age], width)]
+        return [
+            at_right(first, [], width),
+            at_right([indent, *self._unanswered(row), *due], [commander, age], width),
+        ]
 
     def _start(self, row: "Listed") -> list[Piece]:
         said = program(self).words
@@ -77,10 +80,16 @@ class IncidentList(LineGrid["Listed"]):
             *([Piece(mark, "alarm")] if mark else []),
         ]
 
+    def _unanswered(self, row: "Listed") -> list[Piece]:
+        if not row.is_unanswered:
+            return []
+        return [Piece(program(self).words(w.NOT_ACKNOWLEDGED), "alarm"), Piece(" ")]
+
     def _due(self, row: "Listed") -> list[Piece]:
         said = program(self).words
         if row.due_at is None:
-            return [Piece(said(w.NO_DEADLINE) if row.is_open else "", "dim")]
+            is_calm = row.is_open and not row.is_unanswered
+            return [Piece(said(w.NO_DEADLINE) if is_calm else "", "dim")]
         return [due_piece(self, row.due_at), Piece(f" {said(row.due_what)}")]
 
     def _commander(self, row: "Listed") -> str:

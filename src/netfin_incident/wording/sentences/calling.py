@@ -21,6 +21,7 @@ _VOID: Final = Text(
     "第 {n} 次升级：确认后长时间无进展，确认失效",
 )
 _OF: Final = Text("of: {}", "确认人：{}")
+_KNEW: Final = Text("had acknowledged already: {}", "已确认接报：{}")
 _TELEPHONED: Final = Text("Telephoned {person}: {outcome}", "电话联系 {person}：{outcome}")
 _AGAIN: Final = Text(
     "The alarm came again, severity {severity}: {title}",
@@ -43,6 +44,12 @@ _BY_HAND: Final = Text("to be dialled", "须人工拨打")
 _NO_WAY: Final = Text("no way to reach them", "无联系方式")
 _AS_GROUP: Final = Text("channel", "渠道")
 _ONE: Final = Text("{to} ({how})", "{to}（{how}）")
+_LIST: Final = Text(", ", "、")
+_DELIVERED: Final = Text("Notice delivered to {to}", "通知已送达 {to}")
+_WRITTEN_DOWN: Final = Text(
+    "Notice to {to} written to the drill outbox, not sent",
+    "给 {to} 的通知写入演练发件箱，未实际发送",
+)
 _HEADS: Final = {
     Purpose.PAGE: Text("Called", "呼叫"),
     Purpose.FALLBACK: Text("Fallback called", "呼叫兜底联系人"),
@@ -98,7 +105,7 @@ def _called(teller: Teller, event: e.Escalated | e.FallbackCalled) -> str:
     if isinstance(event, e.FallbackCalled):
         words = Text(
             "Escalation {n}: all levels are used up, fallback called, time {time}",
-            "第 {n} 次升级：各级均无应答，第 {time} 次呼叫兜底联系人",
+            "第 {n} 次升级：各级均已呼叫，第 {time} 次呼叫兜底联系人",
         )
         return teller.tell(words, *more, n=event.generation, time=event.time)
     words = Text(
@@ -106,7 +113,13 @@ def _called(teller: Teller, event: e.Escalated | e.FallbackCalled) -> str:
         "第 {n} 次升级第 {round} 轮：呼叫第 {level} 级（{id}）",
     )
     return teller.tell(
-        words, *more, n=event.generation, round=event.round, level=event.level, id=event.level_id
+        words,
+        *more,
+        (_KNEW, event.knew),
+        n=event.generation,
+        round=event.round,
+        level=event.level,
+        id=event.level_id,
     )
 
 
@@ -131,7 +144,7 @@ def _noticed(teller: Teller, event: _Notice) -> str:
         case e.NoticeSent():
             attempts = event.attempts if event.attempts > 1 else ""
             return teller.tell(
-                Text("Notice delivered to {to}", "通知已送达 {to}"),
+                _WRITTEN_DOWN if event.simulated else _DELIVERED,
                 contact, (Text("attempts: {}", "尝试次数：{}"), attempts),
                 (_DIGEST, _IN_ONE if event.digest else ""), to=event.to,
             )  # fmt: skip
@@ -157,10 +170,10 @@ def _noticed(teller: Teller, event: _Notice) -> str:
 
 
 def _people(teller: Teller, called: Iterable[Called]) -> str:
-    return ", ".join(_one(teller, one) for one in called) or teller.said(_NOBODY)
+    return teller.said(_LIST).join(_one(teller, one) for one in called) or teller.said(_NOBODY)
 
 
 def _one(teller: Teller, one: Called) -> str:
-    ways = ", ".join(one.contacts)
+    ways = teller.said(_LIST).join(one.contacts)
     how = _AS_GROUP if one.channel else _BY_HAND if one.dial else _NO_WAY
     return teller.tell(_ONE, to=one.to, how=ways or how)

@@ -41,6 +41,8 @@ class RecordSent:
     key: str
     attempts: int
     digest: bool = False
+    simulated: bool = False
+    """Whether a drill wrote it down and sent it to nobody."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ class EscalationStarted:
     sha256: str
     knowing: tuple[str, ...] = ()
     """Who acknowledged before, and is not called by a level again."""
+    first: tuple[str, ...] = ()
+    """Whom the first level would have called then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Escalated:
     """When it was owed; that it was called later shows in the entry's own time."""
     called: tuple[Called, ...]
     reason: str = ""
+    knew: tuple[str, ...] = ()
+    """Who belongs to it and was not called, having acknowledged in this escalation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class NoticeSent:
     attempts: int
     digest: bool = False
     """Whether several were sent as one."""
+    simulated: bool = False
+    """Whether a drill wrote it down and sent it to nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,11 @@ def decide(incident: Incident, act: Act, asked: Asked) -> list[e.Event]:
             if notice is None or notice.state is NoticeState.SENT:
                 return []
             return [
-                e.NoticeSent(notice.key, notice.to, notice.contact, asked.attempts, asked.digest)
-            ]
+                e.NoticeSent(
+                    notice.key, notice.to, notice.contact, asked.attempts, asked.digest,
+                    asked.simulated,
+                )
+            ]  # fmt: skip
         case c.RecordFailed():
             return _fail(incident, asked)
         case c.RetryNotice():
@@ -71,7 +74,8 @@ def acknowledge(incident: Incident, act: Act, asked: c.Acknowledge) -> list[e.Ev
     if ladder is None:
         known = act.person in incident.acknowledged
         return [] if known else [e.Acknowledged(by_code=asked.by_code)]
-    if act.person in ladder.answers or (act.person in ladder.acknowledged and ladder.is_answered):
+    changes = not ladder.is_answered and ladder.answers_with(act.person) != ladder.answers
+    if act.person in ladder.acknowledged and not changes:
         return []
     return [e.Acknowledged(ladder.generation, asked.by_code)]
 

@@ -33,12 +33,15 @@ def start(incident: Incident, act: Act, asked: c.StartEscalation) -> list[e.Even
         return []
     generation = before.generation + 1 if before else 1
     knowing = () if before is None or asked.anew else _knowing(before)
-    begun: list[e.Event] = [e.EscalationStarted(generation, asked.policy, asked.sha256, knowing)]
-    first = asked.on_call.called(asked.policy.levels[0].targets, incident.holders)
+    called = asked.on_call.called(asked.policy.levels[0].targets, incident.holders, knowing)
+    first = tuple(one.to for one in called if not one.channel)
+    started = e.EscalationStarted(generation, asked.policy, asked.sha256, knowing, first)
+    begun: list[e.Event] = [started]
     declares = before is None and act.known is not Known.PROGRAM
-    if declares and act.person in {one.to for one in first if not one.channel}:
+    if declares and act.person in first:
         begun.append(e.Acknowledged(generation))
-        if not incident.milestones.get(Milestone.ACKNOWLEDGED):
+        ladder = Escalation(generation, asked.policy, asked.sha256, act.at, knowing, first)
+        if ladder.is_met_by(act.person) and not incident.milestones.get(Milestone.ACKNOWLEDGED):
             begun.append(e.MilestoneReached(Milestone.ACKNOWLEDGED))
     return begun
 
@@ -47,14 +50,18 @@ def by_hand(incident: Incident, act: Act, asked: c.Escalate) -> list[e.Event]:
     """Call the next level now.
 
     Raises:
-        CommandRefused: no policy is in force, the emergency is over, or somebody was called
-            since the person looked.
+        CommandRefused: no policy is in force, the emergency is over, somebody was called since
+            the person looked, or they say to have seen more calls than were made.
     """
     ladder = incident.escalation
     if ladder is None:
         raise CommandRefused("escalation-absent", id=incident.id)
     if not incident.is_under_way:
         raise CommandRefused("escalation-over", id=incident.id, status=incident.status)
+    if asked.seen is not None and asked.seen > ladder.fires:
+        raise CommandRefused(
+            "calls-never-made", id=incident.id, seen=asked.seen, fires=ladder.fires
+        )
     if asked.seen is not None and asked.seen != ladder.fires:
         ago = int((act.at - (ladder.fired_at or ladder.started_at)).total_seconds())
         raise CommandRefused("already-escalated", id=incident.id, seconds=max(0, ago))
@@ -97,8 +104,10 @@ def _next(incident: Incident, on_call: OnCallNow, at: datetime, cause: _Cause) -
         if passed is not None:
             happened.append(e.LevelPassedOver(*place, passed))
             continue
-        called = on_call.called(level.targets, incident.holders, _knowing(ladder))
-        return [*happened, e.Escalated(*place, because, due_at, called, why)]
+        everybody = on_call.called(level.targets, incident.holders)
+        called = tuple(one for one in everybody if one.to not in _knowing(ladder))
+        knew = tuple(one.to for one in everybody if one.to in ladder.acknowledged)
+        return [*happened, e.Escalated(*place, because, due_at, called, why, knew)]
     fallback = on_call.called(ladder.policy.fallback, incident.holders)
     time = ladder.fallbacks + 1
     return [

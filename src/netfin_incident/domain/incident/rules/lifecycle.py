@@ -71,8 +71,9 @@ def decide(incident: Incident, act: Act, asked: _Asked) -> list[e.Event]:
     """
     match asked:
         case c.Acknowledge():
-            said = acknowledge(incident, act, asked)
-            return [*said, *reached(incident, Milestone.ACKNOWLEDGED)] if said else []
+            said, ladder = acknowledge(incident, act, asked), incident.escalation
+            met = ladder is None or ladder.is_met_by(act.person)
+            return [*said, *reached(incident, Milestone.ACKNOWLEDGED)] if said and met else said
         case c.Activate():
             return _activate(incident, asked)
         case c.ChangeStatus():
