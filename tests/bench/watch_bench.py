@@ -21,7 +21,9 @@ from bench.measure import Measured, side_by_side
 from escalations import level, policy, same
 from faults.receiver import Receiver, receiving
 from netfin_incident.app.calling import Callers
+from netfin_incident.app.codes import Codes
 from netfin_incident.app.desk import Desk, stream_of
+from netfin_incident.app.letters import Letters
 from netfin_incident.app.rosters import Rosters
 from netfin_incident.app.watch_parts import Surroundings, watch_of
 from netfin_incident.bootstrap import now
@@ -99,11 +101,14 @@ class Office:
         """The key of each page, and when it was due, in the order in which people were called."""
         with self.desk.store.reading() as journal:
             rows = [row for row in journal.tail() if row.kind == e.Escalated.KIND]
+        letters = Letters(self.desk, Codes(b""), str)
         found = []
         for row in rows:
             entry, incident = recorded(row, INCIDENT), row.stream.removeprefix(INCIDENT_PREFIX)
             assert isinstance(entry.event, e.Escalated)
-            found.append((notice_key(incident, row.version, "ann", "sms"), entry.event.due_at))
+            state = self.desk.incident(incident)
+            notice = state.notices[notice_key(incident, row.version, "ann", "sms")]
+            found.append((letters.key_of(state, notice), entry.event.due_at))
         return found
 
 

@@ -264,7 +264,7 @@ def test_a_roster_that_breaks_while_people_are_called_silences_nobody(
     roster.write_text("schema: [", encoding="utf-8")
     office.wall.let_pass(minutes=5)
     watch.once()
-    assert office.happened(one)[2:] == ["level 1.2", "sent bo", "sent cy"]
+    assert sorted(office.happened(one)[2:]) == ["level 1.2", "sent bo", "sent cy"]
     assert office.counts() == (1, 1, 1, 0)
     assert caplog.text.count("roster.yaml") == len(("who is called", "where they are reached"))
     roster.unlink()

@@ -135,7 +135,7 @@ def test_a_sound_roster_passes_the_check(shell: Shell) -> None:
     edit(shell, SOUND)
     said = shell.here("roster", "check")
     assert (said.code, said.out) == (0, "")
-    assert "2 people, 1 rotations" in said.err
+    assert "People: 2; rotations: 1" in said.err
     assert shell.here("roster", "check", "--json").json["findings"] == []
 
 

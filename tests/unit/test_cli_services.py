@@ -96,7 +96,7 @@ def test_a_good_file_passes_the_check(shell: Shell) -> None:
     path = written(shell)
     said = shell.here("service", "check")
     assert (said.code, said.out) == (0, "")
-    assert "2 services" in said.err
+    assert "Services: 2" in said.err
     found = shell.here("service", "check", "--json").json
     assert found == {"file": str(path), "findings": []}
 

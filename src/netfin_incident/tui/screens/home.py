@@ -123,6 +123,9 @@ class HomeScreen(Shell):
 
     def _show(self, rows: "tuple[Listed, ...]") -> None:
         here = program(self)
+        if not self.query("#empty Static"):
+            here.wake()  # the database was read before there was a list to show it in
+            return
         said = here.words
         self._changes.see({row.id: (row.entries,) for row in rows}, here.now())
         self.grid.display = bool(rows)
