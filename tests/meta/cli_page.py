@@ -41,7 +41,7 @@ written by `tests/meta/cli_page.py` from the same source.
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `roster check`, `escalation check`, `notify check`, `watch --check`; a command of a step that did not go as expected) |
+| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `roster check`, `escalation check`, `notify check`, `watch --check`, `clock lint`; a command of a step that did not go as expected) |
 | 2 | the words do not fit, a file cannot be used, or there is no terminal |
 | 3 | refused by a rule; nothing was written |
 | 4 | a playbook, configuration or template file is wrong |
@@ -151,6 +151,13 @@ _NOTES = {
     " something reached nobody or is still to be sent; `--check` ends with 1 where nothing but a"
     " terminal window watches, something is overdue, a notice reached nobody, or a file that it needs"
     " cannot be used, and names what is held back. See [watch.md](watch.md).",
+    "clock show": "By the id of a clock, or of one of its reports, as playbooks name them:"
+    " `eu-dora-final`. See [clocks.md](clocks.md).",
+    "clock lint": "Files that cannot be used; enabled clocks without article, words, level or day of the"
+    " check; reviews that are due; calendars whose year is not published. With `--on` a day ahead.",
+    "clock simulate": "Nothing is recorded. `--anchor submitted:initial=TIME` says that a report was sent."
+    " Times are read in the clock's zone, else in that of `--zone`, which is where the firm is at home.",
+    "clock explain": "The same computation, with every ground of it as a sentence.",
     "report": "Markdown by default, in the reader's language; the same record gives the same bytes.",
     "demo": "Opens the terminal on a scratch database with an outage in flight. With `--headless`"
     " and `--out` it plays the whole emergency and leaves the database, the journal and the report.",

@@ -14,6 +14,7 @@ from netfin_incident.domain.text import Text
 from netfin_incident.wording import (
     adopting,
     calling_answers,
+    clock_answers,
     command_answers,
     notify_answers,
     roster_answers,
@@ -39,6 +40,8 @@ def sentences() -> Iterator[tuple[str, str]]:
         **vars(calling_answers),
         **vars(roster_answers),
         **vars(notify_answers),
+        **vars(roster_answers),
+        **vars(clock_answers),
     }
     texts += [(n, t) for n, t in answers.items() if isinstance(t, Text)]
     for name, text in texts:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netfin_incident.domain.escalation import Escalations
     from netfin_incident.domain.roster import Roster
     from netfin_incident.domain.services import Service
+    from netfin_incident.library.clock_shelf import ClockShelf
     from netfin_incident.library.shelf import Shelf
 
 
@@ -31,6 +32,19 @@ class FirmFiles:
         from netfin_incident.library.shelf import Shelf
 
         return Shelf(definition_folders("playbooks", self.config.playbooks.value))
+
+    @cached_property
+    def clocks(self) -> "ClockShelf":
+        """The clocks and calendars: the firm's own go before the shipped ones.
+
+        Raises:
+            DefinitionError: the installation lacks the shipped ones.
+        """
+        from netfin_incident.library.clock_shelf import ClockShelf
+        from netfin_incident.library.paths import shipped_folder
+
+        own = self.config.clocks.value
+        return ClockShelf([shipped_folder("templates") / "clocks", *([own] if own else [])])
 
     @cached_property
     def services(self) -> "tuple[Service, ...]":

@@ -29,6 +29,7 @@ class Everywhere:
     playbooks: Annotated[str | None, Opt("--playbooks", words.PLAYBOOKS, "PATH")] = None
     services: Annotated[str | None, Opt("--services", words.SERVICES, "PATH")] = None
     roster: Annotated[str | None, Opt("--roster", words.ROSTER, "PATH")] = None
+    clocks: Annotated[str | None, Opt("--clocks", words.CLOCKS, "PATH")] = None
     commands: Annotated[str | None, Opt("--commands", words.COMMANDS, "PATH")] = None
     channels: Annotated[str | None, Opt("--channels", words.CHANNELS, "PATH")] = None
     escalation: Annotated[str | None, Opt("--escalation", words.ESCALATION, "PATH")] = None
@@ -47,6 +48,7 @@ class Everywhere:
             playbooks=self.playbooks,
             services=self.services,
             roster=self.roster,
+            clocks=self.clocks,
             commands=self.commands,
             channels=self.channels,
             escalation=self.escalation,

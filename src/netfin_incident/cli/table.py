@@ -52,6 +52,7 @@ _SHADOWING: Final = {
     "call": "record_call",
     "playbook list": "list_playbooks",
     "service list": "list_services",
+    "clock list": "list_clocks",
     "journal import": "import_journal",
     "notify test": "send_test",
 }
@@ -177,6 +178,17 @@ _ALONE: Final = (
     Command("escalation check", "escalation", said.RECORD, ""),
     Command("escalation show", "escalation", said.RECORD, "payments"),
     Command("watch", "watch", said.RECORD, "--alive-file /run/netfin/alive"),
+    Command("clock list", "clocks", said.RECORD, ""),
+    Command("clock show", "clocks", said.RECORD, "eu-dora"),
+    Command("clock lint", "clocks", said.RECORD, "--on 2027-06-01"),
+    Command(
+        "clock simulate", "clock_trial", said.RECORD,
+        'eu-dora --anchor "aware=2026-11-20 16:00" --anchor "classified=2026-11-20 19:00"',
+    ),
+    Command(
+        "clock explain", "clock_trial", said.RECORD,
+        'eu-dora-initial --anchor "aware=2026-11-20 16:00" --anchor "classified=2026-11-20 19:00"',
+    ),
     Command("config show", "settings", said.RECORD, ""),
     Command("config path", "settings", said.RECORD, ""),
     Command("demo", "demo", said.RECORD, "--headless --out demo"),

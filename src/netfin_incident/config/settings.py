@@ -33,6 +33,7 @@ OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "playbooks": ("--playbooks", "NETFIN_PLAYBOOKS"),
     "services": ("--services", "NETFIN_SERVICES"),
     "roster": ("--roster", "NETFIN_ROSTER"),
+    "clocks": ("--clocks", "NETFIN_CLOCKS"),
     "commands": ("--commands", "NETFIN_COMMANDS"),
     "channels": ("--channels", "NETFIN_CHANNELS"),
     "escalation": ("--escalation", "NETFIN_ESCALATION"),
@@ -51,6 +52,7 @@ class Given:
     playbooks: str | None = None
     services: str | None = None
     roster: str | None = None
+    clocks: str | None = None
     commands: str | None = None
     channels: str | None = None
     escalation: str | None = None
@@ -74,6 +76,8 @@ class Config:
     """The file of the firm's services; beside the configuration file by default."""
     roster: Sourced[Path]
     """The roster; beside the configuration file by default."""
+    clocks: Sourced[Path | None]
+    """The firm's own folder of clocks and calendars, which go before the shipped ones."""
     commands: Sourced[Path]
     """The list of commands that steps may run; beside the configuration file by default."""
     channels: Sourced[Path]
@@ -112,6 +116,7 @@ def load_config(given: Given | None = None) -> Config:
         playbooks=settings.get("playbooks", _folder) or Sourced(None),
         services=settings.get("services", _services) or Sourced(default_file("services.yaml")),
         roster=settings.get("roster", _roster) or Sourced(default_file("roster.yaml")),
+        clocks=settings.get("clocks", _folder) or Sourced(None),
         commands=settings.get("commands", _commands) or Sourced(default_file("commands.yaml")),
         channels=settings.get("channels", _channels) or Sourced(default_file("channels.yaml")),
         escalation=settings.get("escalation", _escalation)

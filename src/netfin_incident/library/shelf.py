@@ -68,11 +68,15 @@ class Shelf:
         return paths[playbook_id]
 
     def _paths(self) -> dict[str, Path]:
-        return {path.stem: path for folder in self._folders for path in _files(folder)}
+        return {path.stem: path for folder in self._folders for path in yaml_files(folder)}
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The playbook files in `folder`, hidden files left out."""
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """The definition files in `folder`, hidden files left out.
+
+    Raises:
+        DefinitionError: the folder cannot be read, or holds too many files.
+    """
     try:
         names = sorted(
             path.name

@@ -100,6 +100,11 @@ SUMMARIES: Final[dict[str, Text]] = {
     "watch": Text(
         "Watch: call whom the policies say, and send what is owed", "值守：到时按升级策略呼叫并发出通知"
     ),
+    "clock list": Text("List the clocks: what must be reported within what time", "列出时限：何事须在多久内报送"),
+    "clock show": Text("Show a clock: its source, its words, its limits", "显示时限：依据、原文与期限"),
+    "clock lint": Text("Check clocks and calendars, and whether their sources hold", "检查时限与日历及其依据"),
+    "clock simulate": Text("Work out what would be due when, without recording", "试算各报告的到期时间，不登记"),
+    "clock explain": Text("Say step by step how due times come about", "逐步说明到期时间如何得出"),
     "config show": Text("Print every setting and where it came from", "输出各项设置及其来源"),
     "config path": Text("Print which configuration file is read", "输出所读取的配置文件"),
     "demo": Text("Try the program on a scratch database", "在临时数据库上试用本程序"),
@@ -114,6 +119,7 @@ NOUNS: Final[dict[str, Text]] = {
     "roster": Text("Who is on call 值班表", "值班表"),
     "notify": Text("Notices 通知 and their channels", "通知及通知渠道"),
     "escalation": Text("Who is called when nobody answers 升级策略", "升级策略"),
+    "clock": Text("Duties to report in time 时限", "报送时限"),
     "config": Text("Settings", "设置"),
 }
 

@@ -5,6 +5,7 @@ from typing import Final
 from netfin_incident.wording.authoring_sayings import FORMATTING_SAYINGS
 from netfin_incident.wording.catalogue import Saying
 from netfin_incident.wording.channel_sayings import CHANNEL_SAYINGS
+from netfin_incident.wording.clock_sayings import CLOCK_SAYINGS
 from netfin_incident.wording.condition_sayings import CONDITION_SAYINGS
 from netfin_incident.wording.escalation_sayings import ESCALATION_SAYINGS
 from netfin_incident.wording.field_sayings import FIELD_SAYINGS
@@ -34,6 +35,7 @@ DEFINITIONS: Final[dict[str, Saying]] = {
     **NOTIFY_SAYINGS,
     **CHANNEL_SAYINGS,
     **ESCALATION_SAYINGS,
+    **CLOCK_SAYINGS,
     **SETTING_FILE_SAYINGS,
     **TEMPLATE_SAYINGS,
 }

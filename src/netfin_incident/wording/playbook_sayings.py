@@ -125,13 +125,13 @@ PLAYBOOK_SAYINGS: Final[dict[str, Saying]] = {
     ),
     "folder-unreadable": Saying(
         "NF-2092",
-        Text("The folder of playbooks cannot be read", "预案目录读取不了"),
+        Text("The folder of files cannot be read", "文件目录读取不了"),
         Text("the system says: {reason}", "系统提示：{reason}"),
         Text("Check who may read it: ls -ld", "请检查读取权限：ls -ld"),
     ),
     "folder-too-full": Saying(
         "NF-2093",
-        Text("There are too many playbooks in the folder", "目录中的预案过多"),
+        Text("There are too many files in the folder", "目录中的文件过多"),
         Text("a folder holds at most {limit}", "一个目录最多 {limit} 个"),
         Text("Check that it is the folder you meant", "请确认目录是否正确"),
     ),

@@ -6,6 +6,7 @@ from netfin_incident.domain.text import Text
 from netfin_incident.wording.authoring_sayings import REHEARSING_SAYINGS
 from netfin_incident.wording.calling_usage import CALLING_USAGE
 from netfin_incident.wording.catalogue import Saying
+from netfin_incident.wording.clock_sayings import CLOCK_USAGE_SAYINGS
 from netfin_incident.wording.failpoint_sayings import FAILPOINT_SAYINGS
 from netfin_incident.wording.log_sayings import LOG_SAYINGS
 from netfin_incident.wording.moment_sayings import MOMENT_SAYINGS
@@ -20,6 +21,7 @@ from netfin_incident.wording.watch_sayings import WATCH_SAYINGS
 USAGE: Final[dict[str, Saying]] = {
     **CALLING_USAGE,
     **FAILPOINT_SAYINGS,
+    **CLOCK_USAGE_SAYINGS,
     **LOG_SAYINGS,
     **MOMENT_SAYINGS,
     **NOTIFY_USAGE_SAYINGS,
