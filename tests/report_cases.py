@@ -9,8 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from netfin_incident.app.carrying_out import Handled
 from netfin_incident.app.demo import Demo
-from netfin_incident.app.desk import Declaration, Desk, Handled
+from netfin_incident.app.desk import Declaration, Desk
 from netfin_incident.domain.hours import BusinessHours
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.record import Act

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from netfin_incident.app.views import role_views, vacant_roles
+from netfin_incident.domain.customer_data import masked
 from netfin_incident.domain.incident.board import StepView, board
 from netfin_incident.domain.incident.deadlines import deadlines
 from netfin_incident.domain.incident.state import Incident
@@ -36,7 +37,7 @@ def handover_brief(incident: Incident, now: datetime, language: Language) -> str
 
 
 def situation_update(incident: Incident, now: datetime, language: Language) -> str:
-    """Conditions, actions, needs."""
+    """Conditions, actions, needs; without customer data, because others read it."""
     brief = _Brief(incident, now, language)
     actions = [
         brief.listed(b.STEPS_DONE, "steps", brief.steps(StepState.DONE)[-_MOST:]),
@@ -47,13 +48,12 @@ def situation_update(incident: Incident, now: datetime, language: Language) -> s
         brief.listed(b.STEPS_OPEN, "steps", brief.steps(StepState.ACTIVE, StepState.READY)),
         brief.listed(b.VACANT, "roles", brief.vacant()),
     ]
-    return "\n".join(
-        (
-            brief.say(b.CONDITIONS, text=brief.stands()),
-            brief.say(b.ACTIONS, text=brief.joined(actions)),
-            brief.say(b.NEEDS, text=brief.joined(needs)),
-        )
+    lines = (
+        brief.say(b.CONDITIONS, text=brief.stands()),
+        brief.say(b.ACTIONS, text=brief.joined(actions)),
+        brief.say(b.NEEDS, text=brief.joined(needs)),
     )
+    return masked("\n".join(lines))
 
 
 class _Brief:

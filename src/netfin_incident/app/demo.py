@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from netfin_incident.app.desk import Declaration, Desk, Handled
+from netfin_incident.app.carrying_out import Handled
+from netfin_incident.app.desk import Declaration, Desk
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.playbook import Plan
 from netfin_incident.domain.record import Act

@@ -1,23 +1,25 @@
 """The desk 值班台: the one door that every change goes through.
 
-Load, fold, decide, append, in one transaction.  What a command asks is done when this returns, and
-only then; a command writes the journal and nothing else.
+Load, fold, mask, decide, append, in one transaction.  What a command asks is done when this returns,
+and only then; a command writes the journal and nothing else.  Customer data in what was typed is
+masked here, unless the person says that it is to be kept as typed.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from netfin_incident.app.carrying_out import Caller, Handled, carry_out
 from netfin_incident.app.in_step import in_step
 from netfin_incident.domain.incident import commands as c
-from netfin_incident.domain.incident import events, fold
+from netfin_incident.domain.incident.masking import Masking
 from netfin_incident.domain.incident.rules import decide
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.nearest import nearest
-from netfin_incident.domain.record import Act, Recorded
+from netfin_incident.domain.record import Act
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import Mode, Origin, Status
 from netfin_incident.errors import CommandRefused, UsageError
@@ -26,6 +28,9 @@ from netfin_incident.store.kept import KeptStates
 from netfin_incident.store.store import Store
 from netfin_incident.store.views import INCIDENT_PREFIX, IncidentList, IncidentView
 from netfin_incident.store.watchers import Watchers
+
+if TYPE_CHECKING:
+    pass
 
 ID_PREFIX: Final = {Mode.LIVE: "INC", Mode.DRILL: "DRL"}
 """Series of incident ids by mode."""
@@ -47,27 +52,6 @@ class Declaration:
     service: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Handled:
-    """What came of a request: the incident now, and the entries it left."""
-
-    incident: Incident
-    recorded: tuple[Recorded[events.Event], ...] = ()
-
-    @property
-    def entry(self) -> int:
-        """Number of the last entry written; 0 where nothing had to be."""
-        return self.recorded[-1].version if self.recorded else 0
-
-
-class Caller(Protocol):
-    """Knows whom the roster has on call, and by which policy they are called."""
-
-    def follows(self, incident: Incident, event: events.Event, at: datetime) -> c.Command | None:
-        """What has to be asked because of an event: an escalation is begun."""
-        ...
-
-
 class Desk:
     """Handles commands on one database.  Safe to use from several threads."""
 
@@ -79,8 +63,10 @@ class Desk:
         self._watchers = Watchers(store)
         self.view = IncidentView(store, self._kept)
 
-    def handle(self, incident_id: str, act: Act, *commands: c.Command) -> Handled:
-        """Decide and record every command, or none of them.
+    def handle(
+        self, incident_id: str, act: Act, *commands: c.Command, keep_raw: bool = False
+    ) -> Handled:
+        """Decide and record every command, or none of them; `keep_raw` masks only what goes out.
 
         Raises:
             CommandRefused: the rules do not allow one of them; nothing was written.
@@ -94,7 +80,10 @@ class Desk:
             if state is None:
                 raise self._unknown(journal, incident_id)
             act = in_step(act, self._watchers)
-            handled = self._carry_out(journal, stream, state, [(act, one) for one in commands])
+            asked = [(act, one) for one in commands]
+            handled = carry_out(
+                self.caller, journal, stream, state, asked, Masking(keep_raw=keep_raw)
+            )
         self._kept.keep(stream, handled.incident)
         return handled
 
@@ -123,13 +112,15 @@ class Desk:
                 state = self._kept.state(journal, stream)
                 todo = asked(state) if state is not None else ()
                 if todo:
-                    handled.append(self._carry_out(journal, stream, state, todo))
+                    handled.append(carry_out(self.caller, journal, stream, state, todo, Masking()))
             before_commit()
         for one in handled:
             self._kept.keep(stream_of(one.incident.id), one.incident)
         return handled
 
-    def declare(self, declaration: Declaration, act: Act, *commands: c.Command) -> Handled:
+    def declare(
+        self, declaration: Declaration, act: Act, *commands: c.Command, keep_raw: bool = False
+    ) -> Handled:
         """Declare an incident and carry out `commands` on it by the same act, in one transaction.
 
         With a key, an incident that is open under it is answered; that the alarm came again is an
@@ -140,11 +131,13 @@ class Desk:
             StoreBusy: another process held the database for too long; nothing was written.
             RecordError: the database cannot be read or written.
         """
-        return self.declare_all(declaration, act, [(act, command) for command in commands])
+        then = [(act, command) for command in commands]
+        return self.declare_all(declaration, act, then, keep_raw=keep_raw)
 
     def declare_all(
-        self, declaration: Declaration, act: Act, then: Iterable[tuple[Act, c.Command]]
-    ) -> Handled:
+        self, declaration: Declaration, act: Act, then: Iterable[tuple[Act, c.Command]], *,
+        keep_raw: bool = False,
+    ) -> Handled:  # fmt: skip
         """As `declare`, but each command that follows is an act of its own.
 
         Raises:
@@ -152,23 +145,20 @@ class Desk:
             StoreBusy: another process held the database for too long; nothing was written.
             RecordError: the database cannot be read or written.
         """
+        masking = Masking(keep_raw=keep_raw)
         with self.store.writing() as journal:
             open_one = self._open_under(journal, declaration.key)
             act = in_step(act, self._watchers)
             if open_one is not None:
-                return self._again(journal, open_one, declaration, act)
+                return self._again(journal, open_one, declaration, act, masking)
             incident_id = _next_id(journal, declaration, act.happened)
             stream = stream_of(incident_id)
             asked = c.Declare(
                 incident_id, declaration.title, declaration.severity, declaration.zone,
                 declaration.mode, declaration.origin, declaration.key, declaration.service,
             )  # fmt: skip
-            handled = self._carry_out(
-                journal,
-                stream,
-                None,
-                [(act, asked), *((in_step(later, self._watchers), more) for later, more in then)],
-            )
+            later = [(in_step(one, self._watchers), more) for one, more in then]
+            handled = carry_out(self.caller, journal, stream, None, [(act, asked), *later], masking)
         self._kept.keep(stream, handled.incident)
         return handled
 
@@ -236,33 +226,17 @@ class Desk:
                 raise self._unknown(journal, given)
         return folded
 
-    def _carry_out(
+    def _again(
         self,
         journal: Journal,
-        stream: str,
-        state: Incident | None,
-        asked: Iterable[tuple[Act, c.Command]],
-    ) -> Handled:
-        happened: list[tuple[Act, events.Event]] = []
-        todo = list(asked)
-        while todo:
-            act, command = todo.pop(0)
-            for event in decide(state, act, command):
-                happened.append((act, event))
-                state = fold.apply(state, act, event)
-                follows = self.caller.follows(state, event, act.at) if self.caller else None
-                if follows is not None:
-                    todo.insert(0, (act, follows))
-        recorded = journal.append(stream, happened)
-        if state is None:
-            raise CommandRefused("incident-undeclared")
-        return Handled(state, tuple(recorded))
-
-    def _again(
-        self, journal: Journal, open_one: Incident, declaration: Declaration, act: Act
+        open_one: Incident,
+        declaration: Declaration,
+        act: Act,
+        masking: Masking,
     ) -> Handled:
         came = c.SuppressDuplicate(declaration.title, declaration.severity)
-        return self._carry_out(journal, stream_of(open_one.id), open_one, [(act, came)])
+        stream = stream_of(open_one.id)
+        return carry_out(self.caller, journal, stream, open_one, [(act, came)], masking)
 
     def _open_under(self, journal: Journal, key: str) -> Incident | None:
         if not key:

@@ -1,8 +1,9 @@
 """Escalating by hand: who is called is worked out in the transaction that calls them."""
 
 from netfin_incident.app.calling import Callers
+from netfin_incident.app.carrying_out import Handled
 from netfin_incident.app.climbs import Climbed, next_calls
-from netfin_incident.app.desk import Desk, Handled
+from netfin_incident.app.desk import Desk
 from netfin_incident.domain.escalation import OnCallNow
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import fold

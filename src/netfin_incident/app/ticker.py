@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from netfin_incident.app.desk import Desk, Handled
+from netfin_incident.app.carrying_out import Handled
+from netfin_incident.app.desk import Desk
 from netfin_incident.app.watch_log import WatchLog
 from netfin_incident.app.watching import watch_act
 from netfin_incident.domain.escalation import EscalationPolicy, OnCallNow

@@ -66,6 +66,7 @@ class Who:
     break_glass: Annotated[
         str | None, Opt("--break-glass", words.BREAK_GLASS, "REASON", prose=True)
     ] = None
+    keep_raw: Annotated[bool, Opt("--keep-raw", words.KEEP_RAW)] = False
 
 
 EVERYWHERE: Final[tuple[Parameter, ...]] = parameters_of(Everywhere)

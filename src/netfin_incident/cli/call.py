@@ -4,7 +4,8 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netfin_incident.app.desk import Declaration, Desk, Handled
+from netfin_incident.app.carrying_out import Handled
+from netfin_incident.app.desk import Declaration, Desk
 from netfin_incident.app.seen import see
 from netfin_incident.bootstrap import Acting, Session, now
 from netfin_incident.cli.asked import Everywhere, Who
@@ -164,7 +165,17 @@ class Call:
             RecordError: the database cannot be read or written.
         """
         incident_id = self.find(incident)
-        return self.wrote(self.desk.handle(incident_id, self.act(incident_id), *commands))
+        return self.wrote(self.handle(incident_id, self.act(incident_id), *commands))
+
+    def handle(self, incident_id: str, act: Act, *commands: c.Command) -> Handled:
+        """Do something with an incident; customer data is masked, unless it was asked to be kept.
+
+        Raises:
+            CommandRefused: the rules do not allow it; nothing was written.
+            StoreBusy: another process held the database for too long; nothing was written.
+            RecordError: the database cannot be read or written.
+        """
+        return self.desk.handle(incident_id, act, *commands, keep_raw=self._who.keep_raw)
 
     def declare(self, declaration: Declaration, commands: Sequence[c.Command]) -> Handled:
         """Declare an incident, and say so.
@@ -176,7 +187,8 @@ class Call:
             RecordError: the database cannot be made, read or written.
         """
         act = self.act()
-        handled = self.created_desk().declare(declaration, act, *commands)
+        desk = self.created_desk()
+        handled = desk.declare(declaration, act, *commands, keep_raw=self._who.keep_raw)
         if handled.recorded and handled.recorded[0].version == 1:
             return self.wrote(handled)
         words = said.OPEN_UNDER_KEY if handled.recorded else said.OPEN_UNDER_KEY_LATELY

@@ -2,7 +2,7 @@
 
 import os
 
-from netfin_incident.app.desk import Handled
+from netfin_incident.app.carrying_out import Handled
 from netfin_incident.app.having import Having, standing
 from netfin_incident.cli.call import Call
 from netfin_incident.domain.escalation import Escalation

@@ -5,7 +5,7 @@ The answer is the id of what was made or changed (`INC-2026-0042`, `T1`), or the
 
 from typing import TYPE_CHECKING
 
-from netfin_incident.app.desk import Handled
+from netfin_incident.app.carrying_out import Handled
 from netfin_incident.domain.incident import events
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.record import Recorded
@@ -28,6 +28,10 @@ def answer(call: "Call", handled: Handled, concerns: str = "") -> None:
     for recorded in handled.recorded:
         call.output.tell(_line(call, incident, recorded))
         _tell_what_follows(call, incident, recorded)
+    if handled.masked:
+        from netfin_incident.wording.customer_data import MASKED, masked_said
+
+        call.tell(MASKED, what=masked_said(handled.masked, call.language))
     if call.wants_json:
         call.output.json(_in_json(handled, concerns))
     elif concerns:
@@ -66,6 +70,7 @@ def _in_json(handled: Handled, concerns: str) -> dict[str, object]:
         "status": incident.status.value,
         "severity": int(incident.severity),
         "id": concerns or None,
+        "masked": {kind.value: count for kind, count in handled.masked.items()},
         "entries": [
             {
                 "seq": recorded.seq,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from netfin_incident.errors import NetfinError
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Handled
+    from netfin_incident.app.carrying_out import Handled
 
     Outcome = Handled | NetfinError
 

@@ -27,7 +27,8 @@ from netfin_incident.tui.sync import Reader, Sync
 from netfin_incident.tui.vigil import EVERY, Vigil
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Desk, Handled
+    from netfin_incident.app.carrying_out import Handled
+    from netfin_incident.app.desk import Desk
     from netfin_incident.domain.record import Act
     from netfin_incident.tui.vigil import Watching
 

@@ -27,10 +27,11 @@ from netfin_incident.tui.widgets.looks import Looked, look_styles
 from netfin_incident.tui.words import Words
 from netfin_incident.wording import screen_step_dialogs as f
 from netfin_incident.wording import screens as w
+from netfin_incident.wording.customer_data import MASKED_BRIEFLY, masked_said
 from netfin_incident.wording.moments import span, stamp
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Handled
+    from netfin_incident.app.carrying_out import Handled
     from netfin_incident.tui.vigil import Watching
 
 
@@ -118,6 +119,9 @@ class NetfinApp(ConnectedApp):
         """Show what was written; called only after it is on disk."""
         if handled.recorded:
             said = self.words(w.SAVED, entry=handled.entry, time=self.clock()[:8])
+            if handled.masked:
+                what = masked_said(handled.masked, self.words.language)
+                said = f"{said}  {self.words(MASKED_BRIEFLY, what=what)}"
             self.shell.say(said, "ok")
         else:
             self.shell.say(self.words(w.ALREADY_SO))

@@ -38,6 +38,10 @@ BREAK_GLASS: Final = Text(
     "reason for doing a two-person act alone; reviewed within 24 hours",
     "一人完成双人操作的原因（紧急授权，24 小时内复核）",
 )
+KEEP_RAW: Final = Text(
+    "keep card, identity, mobile and account numbers as typed, where the text stays in the house",
+    "卡号、身份证号、手机号、账号按所填保留，不作掩码（仅限不对外的文字）",
+)
 
 TITLE: Final = Text("what is happening, in one line", "一句话说明发生了什么")
 SEVERITY: Final = Text(

@@ -186,6 +186,10 @@ DOUBTS: Final[Mapping[str, Text]] = {
         "The line tells of a report by users and is kept as a note",
         "该行是用户反馈，按记录保留",
     ),
+    "customer-data-masked": Text(
+        "The line holds customer data ({count}), which was masked",
+        "该行含有客户信息（{count} 处），已掩码",
+    ),
 }
 """The sentence of every doubt, by its slug."""
 

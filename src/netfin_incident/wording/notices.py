@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from netfin_incident.domain.customer_data import masked
 from netfin_incident.domain.expression import Value
 from netfin_incident.domain.playbook import PLACE, Variable
 from netfin_incident.domain.text import Text
@@ -26,13 +27,16 @@ class Filler:
     variables: Mapping[str, Variable]
 
     def notice(self, template: Text, values: Mapping[str, Value]) -> str:
-        """A notice in the reader's language, every value as words; a drill's says that it is one."""
+        """A notice in the reader's language, every value as words; a drill's says that it is one.
+
+        Customer data in it is masked: it goes out of the house.
+        """
 
         def said(name: str) -> str:
             value = values.get(name)
             return "" if value is None else self.say(value_said(value, self.variables.get(name)))
 
-        words = self._filled(self.say(template), said).strip()
+        words = masked(self._filled(self.say(template), said).strip())
         if values.get(Reserved.MODE) != Mode.DRILL:
             return words
         return self.say(_OF_DRILL).format(mark=self.say(label(Mode.DRILL)), words=words)

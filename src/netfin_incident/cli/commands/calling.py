@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
+from netfin_incident.app.carrying_out import Handled
 from netfin_incident.app.climbs import climbs
-from netfin_incident.app.desk import Handled
 from netfin_incident.app.dialling import numbers
 from netfin_incident.app.responses import responses
 from netfin_incident.cli.asked import INCIDENT, REASON

@@ -43,7 +43,7 @@ def run(
     if prepared.start:
         call.desk.handle(incident_id, act, *prepared.start)
     recorded = carry_out(prepared, call.session.database)
-    call.wrote(call.desk.handle(incident_id, call.act(incident_id), recorded))
+    call.wrote(call.handle(incident_id, call.act(incident_id), recorded))
     if recorded.expected:
         return None
     call.tell(said.UNEXPECTED)

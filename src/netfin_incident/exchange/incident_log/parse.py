@@ -15,6 +15,7 @@ from netfin_incident.exchange.incident_log.collect import collect
 from netfin_incident.exchange.incident_log.compare import compare, duration_doubts
 from netfin_incident.exchange.incident_log.dating import Dated, date_all
 from netfin_incident.exchange.incident_log.lines import read_lines
+from netfin_incident.exchange.incident_log.masking import mask_lines
 from netfin_incident.exchange.incident_log.model import (
     Doubt,
     DurationCheck,
@@ -69,12 +70,13 @@ def examine(text: str, zone: str, hours: BusinessHours | None = None) -> Examine
 
 
 def parse_log(text: str, zone: str) -> WrittenLog:
-    """Read a written log; times that state no zone are read in `zone`.
+    """Read a written log, customer data masked; times that state no zone are read in `zone`.
 
     Raises:
         UsageError: `zone` is no time zone, or the text holds no day at all.
     """
     zone = check_zone(zone)
+    text, masked_doubts = mask_lines(text)
     found = collect(Outline(read_lines(text)))
     dated = date_all(found, zone)
     if dated.days.reference is None and not any(moment.at for _, moment in dated.entries):
@@ -82,6 +84,7 @@ def parse_log(text: str, zone: str) -> WrittenLog:
     entries = tuple(_entries(dated))
     keys = (*_keys(dated), *_derived(dated, entries))
     doubts = [
+        *masked_doubts,
         *found.doubts,
         *dated.doubts,
         *_about_days(dated),

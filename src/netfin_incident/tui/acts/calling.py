@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from netfin_incident.app.desk import Handled
+from netfin_incident.app.carrying_out import Handled
 from netfin_incident.domain.escalation import NoticeState
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.vocabulary import CallOutcome

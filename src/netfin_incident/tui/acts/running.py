@@ -14,7 +14,7 @@ from netfin_incident.wording import command_run
 from netfin_incident.wording import screen_step_dialogs as f
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Handled
+    from netfin_incident.app.carrying_out import Handled
     from netfin_incident.domain.incident.board import StepView
     from netfin_incident.domain.incident.commands import RecordCommand
     from netfin_incident.tui.acts.items import Maker

@@ -21,8 +21,8 @@ from netfin_incident.tui.widgets.reading import Told
 from netfin_incident.wording import screen_calling as w
 
 if TYPE_CHECKING:
+    from netfin_incident.app.carrying_out import Handled
     from netfin_incident.app.climbs import Climbed
-    from netfin_incident.app.desk import Handled
     from netfin_incident.tui.screens.incident_room import IncidentRoom
 
 

@@ -24,7 +24,7 @@ from netfin_incident.wording import screen_dialogs as d
 from netfin_incident.wording import screen_step_dialogs as f
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Handled
+    from netfin_incident.app.carrying_out import Handled
 
 
 class DeclareForm(Form):
@@ -105,7 +105,7 @@ class DeclareForm(Form):
 
         def declare() -> "Handled":
             more = [session.attaching(playbook)] if playbook else []
-            return desk.declare(declaration, act, *more)
+            return desk.declare(declaration, act, *more, keep_raw=self.keep_raw)
 
         return declare
 

@@ -18,7 +18,7 @@ from netfin_incident.errors import NetfinError, RecordError, StoreBusy
 from netfin_incident.tui import text
 from netfin_incident.tui.command_queue import Request
 from netfin_incident.tui.dialogs.confirm import Confirm, Question
-from netfin_incident.tui.dialogs.dialog import Dialog
+from netfin_incident.tui.dialogs.customer_data import MasksCustomerData
 from netfin_incident.tui.dialogs.fields import Field, FieldArea
 from netfin_incident.tui.here import program
 from netfin_incident.tui.widgets.panes import ALARM, Foreword
@@ -27,7 +27,7 @@ from netfin_incident.wording import screen_dialogs as d
 from netfin_incident.wording.moments import stamp
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Handled
+    from netfin_incident.app.carrying_out import Handled
     from netfin_incident.tui.drafts import Draft
 
 Values = Mapping[str, str]
@@ -35,7 +35,7 @@ KEEP_AFTER = timedelta(milliseconds=250)
 """How long after a key the draft is on file."""
 
 
-class Form(Dialog["Handled"]):
+class Form(MasksCustomerData["Handled"]):
     """Asks for values and has something done with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -105,6 +105,7 @@ class Form(Dialog["Handled"]):
         with FieldArea(id="fields"):
             yield Foreword(told.detail)
             yield from self._fields
+        yield Static(text.plain(""), id="masking", markup=False)
         yield Static(text.plain(""), id="echo", markup=False)
         yield Static(text.plain(""), id="answer", markup=False)
 

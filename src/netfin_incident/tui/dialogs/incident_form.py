@@ -14,7 +14,7 @@ from netfin_incident.wording import screen_dialogs as d
 from netfin_incident.wording.moments import stamp
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Handled
+    from netfin_incident.app.carrying_out import Handled
     from netfin_incident.domain.zones import Moment
     from netfin_incident.tui.screens.incident_room import IncidentRoom
 
@@ -54,7 +54,8 @@ class IncidentForm(Form):
         here, incident_id = program(self), self.place.incident_id
         commands = self.commands(values)
         act, desk = here.act(**self.act_changes(values)), here.desk
-        return lambda: desk.handle(incident_id, act, *commands)
+        keep_raw = self.keep_raw
+        return lambda: desk.handle(incident_id, act, *commands, keep_raw=keep_raw)
 
     def line(
         self, key: str, value: str = "", *, required: bool = False, hint: str = ""

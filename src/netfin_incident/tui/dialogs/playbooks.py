@@ -24,7 +24,7 @@ from netfin_incident.wording import screen_step_dialogs as f
 from netfin_incident.wording import screen_steps as s
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Handled
+    from netfin_incident.app.carrying_out import Handled
     from netfin_incident.tui.screens.incident_room import IncidentRoom
 
 

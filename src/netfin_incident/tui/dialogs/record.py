@@ -14,7 +14,7 @@ from netfin_incident.tui.here import program
 from netfin_incident.wording import screen_dialogs as d
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Handled
+    from netfin_incident.app.carrying_out import Handled
     from netfin_incident.tui.screens.incident_room import IncidentRoom
 
 KINDS: Final = ("file", "screenshot", "log", "text", "link", "approval", "transcript")
@@ -68,7 +68,7 @@ class EvidenceForm(IncidentForm):
             added = c.AddEvidence(
                 values["name"], values["reference"], values["kind"], sha256, size, step, playbook
             )
-            return desk.handle(incident_id, act, added)
+            return desk.handle(incident_id, act, added, keep_raw=self.keep_raw)
 
         return register
 
@@ -168,6 +168,6 @@ class LinkForm(IncidentForm):
         def link() -> "Handled":
             other = desk.find(values["other"], year)
             asked = c.Link(Relation(values["relation"]), other, values["note"])
-            return desk.handle(incident_id, act, asked)
+            return desk.handle(incident_id, act, asked, keep_raw=self.keep_raw)
 
         return link

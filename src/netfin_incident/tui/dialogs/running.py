@@ -19,7 +19,7 @@ from netfin_incident.wording import screen_step_dialogs as f
 from netfin_incident.wording import screens as w
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Handled
+    from netfin_incident.app.carrying_out import Handled
     from netfin_incident.tui.outline import StepRow
     from netfin_incident.tui.screens.incident_room import IncidentRoom
     from netfin_incident.tui.step_words import StepWords
@@ -91,7 +91,7 @@ class RunForm(StepForm):
 
     def work(self, values: Values) -> "Callable[[], Handled]":
         """See whether it may run, and record that it begins, so that a crash leaves a trace."""
-        from netfin_incident.app.desk import Handled
+        from netfin_incident.app.carrying_out import Handled
 
         here, incident_id = program(self), self.place.incident_id
         session, desk, act = here.session, here.desk, here.act(**self.act_changes(values))

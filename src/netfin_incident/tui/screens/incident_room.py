@@ -31,7 +31,7 @@ from netfin_incident.wording import screen_calling as k
 from netfin_incident.wording import screens as w
 
 if TYPE_CHECKING:
-    from netfin_incident.app.desk import Handled
+    from netfin_incident.app.carrying_out import Handled
     from netfin_incident.tui.dialogs.form import Form
 
 
