@@ -26,7 +26,7 @@ STAYS = {
     "id", "zone", "key", "service", "duplicate_of", "other", "role", "person", "to", "step",
     "playbook", "option", "channel", "receipt", "second", "variable", "approved_by", "authorised_by",
     "output", "sha256", "text_sha256", "reference", "kind", "hours", "verdict", "reading", "slug",
-    "amount", "suspense", "arguments", "value",
+    "amount", "suspense", "arguments", "value", "contact", "detail",
 }  # fmt: skip
 """Ids, people, references, amounts, and words of closed lists.  `value` depends on its variable."""
 

@@ -11,6 +11,7 @@ from netfin_incident.errors import DefinitionError, Place
 
 if TYPE_CHECKING:
     from netfin_incident.domain.command_line import AllowedCommand
+    from netfin_incident.domain.criteria import SeverityCriteria
     from netfin_incident.domain.escalation import Escalations
     from netfin_incident.domain.roster import Roster
     from netfin_incident.domain.services import Service
@@ -56,6 +57,17 @@ class FirmFiles:
         from netfin_incident.library.services import load_services
 
         return load_services(named_file(self.config.services))
+
+    @cached_property
+    def criteria(self) -> "SeverityCriteria | None":
+        """The firm's criteria of severity; None where there is no file of them.
+
+        Raises:
+            DefinitionError: their file cannot be used.
+        """
+        from netfin_incident.library.severity import load_criteria
+
+        return load_criteria(named_file(self.config.severity))
 
     @cached_property
     def roster(self) -> "Roster | None":

@@ -30,6 +30,7 @@ class Everywhere:
     services: Annotated[str | None, Opt("--services", words.SERVICES, "PATH")] = None
     roster: Annotated[str | None, Opt("--roster", words.ROSTER, "PATH")] = None
     clocks: Annotated[str | None, Opt("--clocks", words.CLOCKS, "PATH")] = None
+    severity_file: Annotated[str | None, Opt("--severity-file", words.SEVERITY_FILE, "PATH")] = None
     commands: Annotated[str | None, Opt("--commands", words.COMMANDS, "PATH")] = None
     channels: Annotated[str | None, Opt("--channels", words.CHANNELS, "PATH")] = None
     escalation: Annotated[str | None, Opt("--escalation", words.ESCALATION, "PATH")] = None
@@ -49,6 +50,7 @@ class Everywhere:
             services=self.services,
             roster=self.roster,
             clocks=self.clocks,
+            severity=self.severity_file,
             commands=self.commands,
             channels=self.channels,
             escalation=self.escalation,

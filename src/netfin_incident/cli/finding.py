@@ -52,6 +52,8 @@ def find(argv: Sequence[str]) -> Found:
     if word in (*HELP, "help"):
         _, named = _leading((), after)
         return Found(None, before, help_on=_named(named))
+    if after and f"{word} {after[0]}" in COMMANDS:
+        return _called(COMMANDS[f"{word} {after[0]}"], before, after[1:])
     if word in nouns():
         return _under(word, before, after)
     if word not in COMMANDS:

@@ -149,6 +149,12 @@ _ALONE: Final = (
     Command("service list", "services", said.RECORD, ""),
     Command("service show", "services", said.RECORD, "mobile-payment"),
     Command("service check", "services", said.RECORD, ""),
+    Command("severity criteria", "criteria", said.RECORD, ""),
+    Command(
+        "severity propose", "criteria", said.RECORD,
+        "--set customers=12000 --set peak=yes --estimate duration=45m",
+    ),
+    Command("severity check", "criteria", said.RECORD, ""),
     Command("roster who", "roster", said.RECORD, "payments-first --at 22:00"),
     Command("roster show", "roster", said.RECORD, ""),
     Command("roster check", "roster_ahead", said.RECORD, ""),

@@ -34,6 +34,7 @@ OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "services": ("--services", "NETFIN_SERVICES"),
     "roster": ("--roster", "NETFIN_ROSTER"),
     "clocks": ("--clocks", "NETFIN_CLOCKS"),
+    "severity": ("--severity-file", "NETFIN_SEVERITY"),
     "commands": ("--commands", "NETFIN_COMMANDS"),
     "channels": ("--channels", "NETFIN_CHANNELS"),
     "escalation": ("--escalation", "NETFIN_ESCALATION"),
@@ -53,6 +54,7 @@ class Given:
     services: str | None = None
     roster: str | None = None
     clocks: str | None = None
+    severity: str | None = None
     commands: str | None = None
     channels: str | None = None
     escalation: str | None = None
@@ -78,6 +80,8 @@ class Config:
     """The roster; beside the configuration file by default."""
     clocks: Sourced[Path | None]
     """The firm's own folder of clocks and calendars, which go before the shipped ones."""
+    severity: Sourced[Path]
+    """The firm's criteria of severity; beside the configuration file by default."""
     commands: Sourced[Path]
     """The list of commands that steps may run; beside the configuration file by default."""
     channels: Sourced[Path]
@@ -117,6 +121,7 @@ def load_config(given: Given | None = None) -> Config:
         services=settings.get("services", _services) or Sourced(default_file("services.yaml")),
         roster=settings.get("roster", _roster) or Sourced(default_file("roster.yaml")),
         clocks=settings.get("clocks", _folder) or Sourced(None),
+        severity=settings.get("severity", _severity) or Sourced(default_file("severity.yaml")),
         commands=settings.get("commands", _commands) or Sourced(default_file("commands.yaml")),
         channels=settings.get("channels", _channels) or Sourced(default_file("channels.yaml")),
         escalation=settings.get("escalation", _escalation)
@@ -204,6 +209,10 @@ def _services(text: str, base: Path) -> Path:
 
 def _roster(text: str, base: Path) -> Path:
     return parse_path("roster", text, base)
+
+
+def _severity(text: str, base: Path) -> Path:
+    return parse_path("severity", text, base)
 
 
 def _commands(text: str, base: Path) -> Path:

@@ -105,6 +105,15 @@ SUMMARIES: Final[dict[str, Text]] = {
     "clock lint": Text("Check clocks and calendars, and whether their sources hold", "检查时限与日历及其依据"),
     "clock simulate": Text("Work out what would be due when, without recording", "试算各报告的到期时间，不登记"),
     "clock explain": Text("Say step by step how due times come about", "逐步说明到期时间如何得出"),
+    "severity criteria": Text(
+        "Show the firm's criteria of severity, and the classifications by law",
+        "显示本机构的事件分级标准与法规中的分类",
+    ),
+    "severity propose": Text(
+        "Say which severity some answers propose, and why; writes nothing",
+        "按所填答复提出等级建议并说明依据；不写入",
+    ),
+    "severity check": Text("Check the file of criteria", "检查分级标准文件"),
     "config show": Text("Print every setting and where it came from", "输出各项设置及其来源"),
     "config path": Text("Print which configuration file is read", "输出所读取的配置文件"),
     "demo": Text("Try the program on a scratch database", "在临时数据库上试用本程序"),

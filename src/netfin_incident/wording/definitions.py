@@ -16,6 +16,7 @@ from netfin_incident.wording.roster_name_sayings import ROSTER_LOOKUP_SAYINGS
 from netfin_incident.wording.roster_sayings import ROSTER_SAYINGS
 from netfin_incident.wording.service_sayings import ALLOWED_SAYINGS, SERVICE_SAYINGS
 from netfin_incident.wording.setting_sayings import SETTING_FILE_SAYINGS
+from netfin_incident.wording.severity_sayings import SEVERITY_SAYINGS
 from netfin_incident.wording.step_sayings import STEP_SAYINGS
 from netfin_incident.wording.template_sayings import TEMPLATE_SAYINGS
 from netfin_incident.wording.yaml_sayings import YAML_SAYINGS
@@ -30,6 +31,7 @@ DEFINITIONS: Final[dict[str, Saying]] = {
     **LINT_SAYINGS,
     **SERVICE_SAYINGS,
     **ALLOWED_SAYINGS,
+    **SEVERITY_SAYINGS,
     **ROSTER_SAYINGS,
     **ROSTER_LOOKUP_SAYINGS,
     **NOTIFY_SAYINGS,

@@ -14,6 +14,7 @@ from netfin_incident.wording.notify_sayings import NOTIFY_USAGE_SAYINGS
 from netfin_incident.wording.running_sayings import RUNNING_SAYINGS
 from netfin_incident.wording.screen_usage import SCREEN_USAGE
 from netfin_incident.wording.setting_sayings import SETTING_SAYINGS
+from netfin_incident.wording.severity_sayings import SEVERITY_USAGE
 from netfin_incident.wording.usage_shell import SHELL_SAYINGS
 from netfin_incident.wording.usage_values import VALUE_SAYINGS
 from netfin_incident.wording.watch_sayings import WATCH_SAYINGS
@@ -32,6 +33,7 @@ USAGE: Final[dict[str, Saying]] = {
     **SHELL_SAYINGS,
     **VALUE_SAYINGS,
     **WATCH_SAYINGS,
+    **SEVERITY_USAGE,
     "severity-is-not-priority": Saying(
         "NF-9001",
         Text("“{given}” is a priority, not a severity", "“{given}”是优先级，不是事件等级"),

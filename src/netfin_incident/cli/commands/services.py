@@ -5,18 +5,14 @@ from typing import Annotated
 
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
-from netfin_incident.cli.findings import finding_in_json
+from netfin_incident.cli.findings import answer_findings
 from netfin_incident.cli.parameters import Arg
 from netfin_incident.domain.services import Service, affected_by
 from netfin_incident.library.services import check_services, find_service
 from netfin_incident.wording import command_answers as said
 from netfin_incident.wording import command_parameters as words
-from netfin_incident.wording.explain import explain
 from netfin_incident.wording.moments import span
 from netfin_incident.wording.service_words import criticality_label
-
-_FOUND = 1
-"""Exit code where a check found something to mend."""
 
 
 def list_services(call: Call) -> None:
@@ -58,16 +54,10 @@ def check(call: Call) -> int:
     path = call.session.config.services.value
     playbooks = [one.id for one in call.session.shelf.list()]
     found = check_services(path, playbooks)
-    if call.wants_json:
-        findings = [finding_in_json(call, one) for one in found]
-        call.output.json({"file": str(path), "findings": findings})
-        return _FOUND if found else 0
-    for one in found:
-        call.output.data(explain(one, call.language).line)
-    if not found:
+    if not found and not call.wants_json:
         count = len(call.session.services)
         call.tell(said.SERVICES_CHECKED if count else said.NO_SERVICES, count=count, path=path)
-    return _FOUND if found else 0
+    return answer_findings(call, path, found)
 
 
 def _facts(call: Call, one: Service, affected: tuple[str, ...]) -> Iterator[tuple[str, str]]:
