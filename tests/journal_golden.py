@@ -131,6 +131,7 @@ OUTAGE: Final[tuple[e.Event, ...]] = (
     e.MeasureTaken("X1", "Retries are off", temporary=True),
     e.MeasureTaken("X2", "Limits lowered"),
     e.MeasureLifted("X1", "retries are on"),
+    e.ImpactStated("customers", "12000", estimate=True),
     e.MessageRecorded("M1", "customers", "app", "支付暂缓", MessageState.DRAFT),
     e.MessageMoved("M1", MessageState.SENT),
     e.UpwardReportRecorded("R1", "PBoC", ReportKind.INITIAL, due_at=T0 + timedelta(hours=2)),

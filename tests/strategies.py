@@ -123,6 +123,9 @@ REPEATABLE: Final[tuple[Maker, ...]] = (
     lambda p, s: c.ChangeStatus(p.one_of((*NEXT[s.status], s.status)), p.said()),
     lambda p, _: c.ChangeSeverity(p.one_of(Severity), p.said()),
     lambda p, _: c.AssignRole(p.one_of(_ROLES), p.one_of(_PEOPLE)),
+    lambda p, _: c.StateImpact(
+        p.one_of(("customers", "peak", "?")), p.one_of(("9", "yes", "", p.said())), p.one_in(2)
+    ),
     lambda p, _: c.TakeRole(p.said(), p.one_of(_ROLES)),
     lambda p, s: c.OfferHandover(p.known(s.seats), p.one_of(_PEOPLE), p.said()),
     lambda p, s: c.MoveTask(p.known(s.tasks), p.one_of(TaskState), p.said()),

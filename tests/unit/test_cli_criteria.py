@@ -113,3 +113,39 @@ def test_grading_an_incident_is_called_as_before(shell: Shell) -> None:
     shell.here("declare", "Payments fail", "--sev", "3")
     assert shell.here("severity", "1", "2").code == 0
     assert shell.here("--json", "severity", "1", "1").json["severity"] == 1
+
+
+def test_answers_are_recorded_in_the_incident_and_propose_at_once(shell: Shell) -> None:
+    shell.here("declare", "Payments fail", "--sev", "3")
+    assert "nothing was said of the impact" in shell.here("impact", "1").err
+    said = shell.here("impact", "1", "--set", "customers=12万", "--estimate", "funds=50万")
+    assert said.code == 0
+    assert "proposed: II (major)" in said.err
+    assert "the incident is graded III (moderate)" in said.err
+    assert "netfin-incident severity INC-" in said.err
+    shown = shell.here("impact", "1").out
+    assert "CNY 500,000 (estimate)" in shown
+    assert "decided by: Customers affected" in shown
+    told = shell.here("timeline", "1").out
+    assert "Impact (estimate): funds lost, missing or booked wrongly: CNY 500,000" in told
+    assert shell.here("impact", "1", "--json").json["impact"]["customers"]["value"] == "120000"
+
+
+def test_a_milder_proposal_asks_for_nothing(shell: Shell) -> None:
+    shell.here("declare", "Payments fail", "--sev", "1")
+    said = shell.here("impact", "1", "--set", "customers=12万")
+    assert "proposed: II (major)" in said.err
+    assert "the incident is graded" not in said.err
+    back = shell.here("impact", "1", "--forget", "customers")
+    assert "not known any more" in back.err
+    assert "NF-1201" in shell.here("impact", "1", "--forget", "customer").err
+
+
+def test_a_faulty_file_does_not_keep_answers_from_being_recorded(shell: Shell) -> None:
+    path = shell.home / "config" / "netfin-incident" / "severity.yaml"
+    path.write_text(EXAMPLE.replace("S2: 10万", "S2: 1000万"), encoding="utf-8")
+    shell.here("declare", "Payments fail", "--sev", "3")
+    said = shell.here("impact", "1", "--set", "customers=5")
+    assert said.code == 0
+    assert "NF-2682" in said.err
+    assert "Impact: customers affected: 5" in shell.here("timeline", "1").out

@@ -118,7 +118,7 @@ def test_refusals_have_codes_of_their_own_in_the_first_family() -> None:
     codes = [saying.code for saying in REFUSALS.values()]
 
     assert len(set(codes)) == len(codes)
-    assert all("NF-1001" <= code <= "NF-1199" for code in codes)
+    assert all("NF-1001" <= code <= "NF-1299" for code in codes)
 
 
 @pytest.mark.parametrize(("slug", "part", "text"), PARTS)

@@ -1,13 +1,12 @@
 """Severity criteria and proposals on the command line: lines for people, and the same as JSON."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from netfin_incident.cli.columns import aligned
 from netfin_incident.domain.criteria import (
     CLASSIFICATIONS,
     QUESTIONS,
-    Answers,
     Citation,
     Classified,
     Predicate,
@@ -25,7 +24,6 @@ from netfin_incident.wording.criteria import (
     CLASSIFICATION_SAID,
     CLASSIFICATION_SOURCE,
     QUESTION_SAID,
-    amount_said,
     threshold_said,
 )
 from netfin_incident.wording.labels import label
@@ -75,30 +73,6 @@ def question_lines(call: "Call") -> Iterator[str]:
     yield from aligned(rows, "  ")
 
 
-def proposal_lines(call: "Call", proposal: Proposal, answers: Answers) -> Iterator[str]:
-    """What is proposed, which criteria decide it, and what could still change it."""
-    yield call.say(said.PROPOSED, severity=call.say(label(proposal.severity)))
-    for one in proposal.decided_by:
-        tests = _answered(call, one.grades[proposal.severity], answers)
-        yield "  " + call.say(said.DECIDED_BY, name=call.name(one.name), tests=tests)
-    if not proposal.decided_by:
-        yield f"  {call.say(said.NONE_REACHED)}"
-    if proposal.estimated:
-        yield f"  {call.say(said.ON_ESTIMATES)}"
-    if proposal.worst < proposal.severity:
-        worst = call.say(label(proposal.worst))
-        tests = _several(call, proposal.open)
-        yield "  " + call.say(said.COULD_BECOME, severity=worst, tests=tests)
-
-
-def classified_lines(call: "Call", classified: Iterable[Classified]) -> Iterator[str]:
-    """What each law makes of the answers."""
-    yield call.say(said.BY_LAW)
-    for one in classified:
-        name = call.say(CLASSIFICATION_SAID[one.classification.id])
-        yield f"  {call.say(said.VERDICT, name=name, verdict=_verdict(call, one))}"
-
-
 def source_said(call: "Call", source: Citation) -> str:
     """Document, article, quote, how far it was read and when."""
     day = source.checked_on
@@ -139,37 +113,6 @@ def _tree(call: "Call", predicate: Predicate, indent: str) -> Iterator[str]:
     yield f"{indent}{name}{head}"
     for part in predicate.parts:
         yield from _tree(call, part, indent + "  ")
-
-
-def _answered(call: "Call", predicate: Predicate, answers: Answers) -> str:
-    parts = []
-    for test in thresholds_of(predicate):
-        answer = answers.get(test.question)
-        if answer is None or not test.holds(answers):
-            continue
-        mark = f" {call.say(said.ESTIMATED)}" if answer.estimate else ""
-        given = amount_said(QUESTIONS[test.question], answer, call.language)
-        parts.append(f"{threshold_said(test, call.language)}: {given}{mark}")
-    return call.say(said.AND).join(parts)
-
-
-def _verdict(call: "Call", one: Classified) -> str:
-    if one.holds is None:
-        return call.say(said.OPEN, tests=_several(call, one.open))
-    if not one.holds:
-        return call.say(said.HOLDS_NOT)
-    floor = one.classification.floor
-    more = [call.say(said.ARTICLE, name=name) for name in one.parts]
-    if floor is not None:
-        more.append(call.say(said.FLOOR, severity=call.say(label(floor))))
-    return call.say(said.AND).join([call.say(said.HOLDS), ", ".join(more)])
-
-
-def _several(call: "Call", tests: tuple[Threshold, ...]) -> str:
-    shown = call.say(said.AND).join(
-        threshold_said(one, call.language) for one in tests[:_MOST_OPEN]
-    )
-    return shown + (f" (+{len(tests) - _MOST_OPEN})" if len(tests) > _MOST_OPEN else "")
 
 
 def proposal_json(proposal: Proposal) -> dict[str, object]:

@@ -74,6 +74,7 @@ _INCIDENT: Final = (
     _of_incident("run", "running", said.RESPOND, "42 take-snapshot"),
     _of_incident("answer", "steps", said.RESPOND, "42 customers_affected 1200"),
     _of_incident("severity", "standing", said.RESPOND, '42 1 --reason "a second channel is down"'),
+    _of_incident("impact", "criteria", said.RESPOND, "42 --set customers=12000 --estimate funds=50万"),
     _of_incident("status", "standing", said.RESPOND, "42 contained"),
     _of_incident("milestone", "standing", said.RESPOND, '42 detected --at 14:05 --how "alarm"'),
     _of_incident("funds", "standing", said.RESPOND, "42 touched --reconciled --count 128"),

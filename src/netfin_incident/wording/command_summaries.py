@@ -26,6 +26,10 @@ SUMMARIES: Final[dict[str, Text]] = {
     "run": Text("Run the command of a step, after showing it", "显示并执行步骤的命令"),
     "answer": Text("Say what a fact is that the playbooks ask for", "明确预案所询问的要素"),
     "severity": Text("Raise the severity, or lower it with a reason", "上调等级，或写明原因下调"),
+    "impact": Text(
+        "Record what is known of the impact, or show it, with the severity it proposes",
+        "登记或显示影响情况及其建议等级",
+    ),
     "status": Text("Move the response on, or back with a reason", "推进处置状态，或写明原因退回"),
     "milestone": Text("Record that a milestone was reached", "登记到达里程碑"),
     "funds": Text("Say whether funds were touched and the books agree", "说明是否涉及资金、账目是否对平"),

@@ -13,6 +13,18 @@ ESTIMATE: Final = Text(
     "估计的答复，如 duration=45m（可多次）",
 )
 
+FORGET: Final = Text(
+    "a question whose answer is not known any more (several times)", "不再明确的问题（可多次）"
+)
+NOTHING_STATED: Final = Text(
+    "{id}: nothing was said of the impact; answer with --set NAME=VALUE or --estimate NAME=VALUE",
+    "{id}：影响情况尚未填写；请用 --set NAME=VALUE 或 --estimate NAME=VALUE 填写",
+)
+STATED_BY: Final = Text("{person}, {time}", "{person}，{time}")
+STANDS_AT: Final = Text(
+    "the incident is graded {severity}; change it with netfin-incident severity {id} {grade}",
+    "事件现为{severity}；可用 netfin-incident severity {id} {grade} 变更",
+)
 NO_CRITERIA: Final = Text(
     "the firm has no criteria of severity; their file would be looked for here: {path}",
     "没有本机构的分级标准；会在此处查找其文件：{path}",

@@ -8,6 +8,7 @@ from netfin_incident.wording.refusals_answers import ANSWER_REFUSALS
 from netfin_incident.wording.refusals_calling import CALLING_REFUSALS
 from netfin_incident.wording.refusals_commands import COMMAND_REFUSALS
 from netfin_incident.wording.refusals_definitions import DEFINITION_REFUSALS
+from netfin_incident.wording.refusals_impact import IMPACT_REFUSALS
 from netfin_incident.wording.refusals_incident import INCIDENT_REFUSALS
 from netfin_incident.wording.refusals_playbooks import PLAYBOOK_REFUSALS
 from netfin_incident.wording.refusals_rota import ROTA_REFUSALS
@@ -17,6 +18,7 @@ from netfin_incident.wording.refusals_work import WORK_REFUSALS
 
 REFUSALS: Final[dict[str, Saying]] = {
     **INCIDENT_REFUSALS,
+    **IMPACT_REFUSALS,
     **SEAT_REFUSALS,
     **STEP_REFUSALS,
     **PLAYBOOK_REFUSALS,

@@ -1,13 +1,16 @@
 """Reading what somebody types for a question, or a file has as a threshold."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from netfin_incident.domain.criteria.predicates import Answer
 from netfin_incident.domain.criteria.questions import Question
+from netfin_incident.domain.expression.amounts import Money, duration_text, plain
 from netfin_incident.domain.expression.typed import (
     flag_text,
     half_width,
     money_of,
+    money_text,
     number_of,
     seconds_of,
 )
@@ -24,6 +27,23 @@ def read_answer(question: Question, typed: str, *, estimate: bool = False) -> An
         return Answer(money.amount, estimate, money.currency) if money and known else None
     value = _value(question, line)
     return None if value is None or value < 0 else Answer(value, estimate)
+
+
+def answer_text(question: Question, answer: Answer) -> str:
+    """The one form in which an answer is kept: `12000`, `CNY 5000000`, `45m`, `true`, `national`."""
+    match question.kind:
+        case VariableKind.MONEY:
+            return money_text(Money(answer.value, answer.currency))
+        case VariableKind.FLAG:
+            return "true" if answer.value else "false"
+        case VariableKind.DURATION:
+            return duration_text(timedelta(seconds=int(answer.value)))
+        case VariableKind.CHOICE:
+            return question.choices[int(answer.value)]
+        case VariableKind.PERCENT:
+            return f"{plain(answer.value * 100)}%"
+        case _:
+            return plain(answer.value)
 
 
 def _value(question: Question, line: str) -> Decimal | None:

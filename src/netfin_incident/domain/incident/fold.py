@@ -18,6 +18,7 @@ from netfin_incident.domain.incident.state import (
     Message,
     Offer,
     Seat,
+    StatedImpact,
     Task,
     UpwardReport,
 )
@@ -122,6 +123,9 @@ def _applied(state: Incident, act: Act, event: e.Event) -> Incident:
             | e.NoticeRetried() | e.NoticeQuarantined() | e.CallMade() | e.DuplicateSuppressed()
         ):  # fmt: skip
             return calling.called(state, act, event)
+        case e.ImpactStated(question=question):
+            stated = StatedImpact(event.value, event.estimate, act.happened, act.person)
+            return replace(state, impact=_with(state.impact, question, stated))
         case _:
             return _went_on(state, act, event)
 

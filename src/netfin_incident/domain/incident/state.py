@@ -135,6 +135,17 @@ class Funds:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedImpact:
+    """The answer to a question about the impact."""
+
+    value: str
+    """Empty where it is not known any more."""
+    estimate: bool
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedIncident:
     """A relation to another incident."""
 
@@ -202,6 +213,8 @@ class Incident:
     tasks: Mapping[str, Task] = field(default_factory=dict)
     decisions: int = 0
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    impact: Mapping[str, StatedImpact] = field(default_factory=dict)
+    """By question of the severity questionnaire."""
     messages: Mapping[str, Message] = field(default_factory=dict)
     reports: Mapping[str, UpwardReport] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)

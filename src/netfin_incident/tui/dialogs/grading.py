@@ -1,11 +1,15 @@
 """Severity, response level, milestones: where the incident stands on its scales."""
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
+from netfin_incident.domain.criteria import propose
 from netfin_incident.domain.incident import commands as c
+from netfin_incident.domain.incident.impact import impact_answers
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import Milestone
+from netfin_incident.errors import DefinitionError
 from netfin_incident.tui.dialogs.confirm import Question
 from netfin_incident.tui.dialogs.fields import Field, Option
 from netfin_incident.tui.dialogs.form import Values
@@ -13,6 +17,10 @@ from netfin_incident.tui.dialogs.incident_form import IncidentForm, happened
 from netfin_incident.tui.here import program
 from netfin_incident.wording import screen_dialogs as d
 from netfin_incident.wording.labels import level_label
+from netfin_incident.wording.proposals import ProposalTeller
+
+_PROPOSAL_LINES: Final = 3
+"""The grade and what decides it; more would push the fields out of a small terminal."""
 
 
 class SeverityForm(IncidentForm):
@@ -30,6 +38,19 @@ class SeverityForm(IncidentForm):
         grades = [Option(str(int(one)), said.label(one)) for one in Severity]
         now = str(int(self.incident.severity))
         return [self.choice("severity", grades, now), self.prose("reason", rows=2)]
+
+    def ready(self) -> None:
+        """Say what the impact proposes by the firm's criteria, where both are there."""
+        here, answers = program(self), impact_answers(self.incident)
+        try:
+            criteria = here.session.criteria
+        except DefinitionError:
+            criteria = None
+        if criteria is None or not answers:
+            return
+        teller = ProposalTeller(here.words.language)
+        lines = islice(teller.proposal(propose(criteria, answers), answers), _PROPOSAL_LINES)
+        self.echo("\n".join(lines), "bold")
 
     def commands(self, values: Values) -> Sequence[c.Command]:
         """The severity."""

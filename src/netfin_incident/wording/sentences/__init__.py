@@ -39,4 +39,9 @@ def sentence(event: e.Event, act: Act, language: Language, incident: Incident | 
         return imports.told(teller, event)
     if isinstance(event, work.WorkEvent):
         return work.told(teller, event)
+    if isinstance(event, e.ImpactStated):
+        # Read when first asked for: a note from a script must not wait for the questionnaire.
+        from netfin_incident.wording.sentences import impact
+
+        return impact.told(teller, event)
     assert_never(event)

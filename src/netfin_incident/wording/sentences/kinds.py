@@ -42,6 +42,7 @@ KINDS: Final[Mapping[str, Text]] = {
     e.TaskMoved.KIND: _TASK,
     e.MeasureTaken.KIND: _MEASURE,
     e.MeasureLifted.KIND: _MEASURE,
+    e.ImpactStated.KIND: Text("impact", "影响"),
     e.MessageRecorded.KIND: _MESSAGE,
     e.MessageMoved.KIND: _MESSAGE,
     e.UpwardReportRecorded.KIND: Text("report", "报送"),

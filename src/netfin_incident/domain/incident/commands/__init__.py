@@ -13,6 +13,7 @@ from netfin_incident.domain.incident.commands.calling import (
     SuppressDuplicate,
     Tick,
 )
+from netfin_incident.domain.incident.commands.impact import StateImpact
 from netfin_incident.domain.incident.commands.imports import (
     FinishImport,
     NoteDoubt,
@@ -74,6 +75,7 @@ Command: TypeAlias = (
     | RecordCommand | AddEvidence | RecordImport | StateDuration | NoteDoubt | FinishImport
     | Escalate | QuarantineNotice | RecordCall | RecordFailed | RecordSent | RetryNotice
     | StartEscalation | SuppressDuplicate | Tick
+    | StateImpact
 )  # fmt: skip
 
 __all__ = [
@@ -124,6 +126,7 @@ __all__ = [
     "StartStep",
     "StateDuration",
     "StateFunds",
+    "StateImpact",
     "SuppressDuplicate",
     "TakeMeasure",
     "TakeRole",

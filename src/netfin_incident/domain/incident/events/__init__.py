@@ -20,6 +20,7 @@ from netfin_incident.domain.incident.events.calling import (
     NoticeSent,
     Told,
 )
+from netfin_incident.domain.incident.events.impact import ImpactStated
 from netfin_incident.domain.incident.events.imports import (
     DoubtNoted,
     DurationStated,
@@ -82,7 +83,7 @@ Event: TypeAlias = (
     | Linked | Corrected | EntryConfirmed | FundsStated | PlaybookAttached | StepStarted
     | StepCompleted | StepSkipped | StepReopened | StepFailed | StepRaised | StepApproved
     | RoundBegun | PlaybookGivenUp | VariableSet | CommandRun | EvidenceAdded | LogImported
-    | DurationStated | DoubtNoted
+    | DurationStated | DoubtNoted | ImpactStated
     | AcknowledgementExpired | CallMade | DuplicateSuppressed | Escalated | EscalationStarted
     | FallbackCalled | LevelPassedOver | NoticeFailed | NoticeQuarantined | NoticeRetried
     | NoticeSent | Told
@@ -111,6 +112,7 @@ __all__ = [
     "HandoverAccepted",
     "HandoverEnded",
     "HandoverOffered",
+    "ImpactStated",
     "LevelPassedOver",
     "Linked",
     "LogImported",

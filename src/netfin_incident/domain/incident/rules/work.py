@@ -30,6 +30,7 @@ _MESSAGE_NEXT: Final = {
 _Asked = (
     c.Note | c.RecordDecision | c.GiveTask | c.MoveTask | c.TakeMeasure | c.LiftMeasure
     | c.RecordMessage | c.MoveMessage | c.RecordUpwardReport | c.AddEvidence | c.Correct | c.Confirm
+    | c.StateImpact
 )  # fmt: skip
 
 
@@ -65,6 +66,11 @@ def decide(incident: Incident, act: Act, asked: _Asked) -> list[e.Event]:
             return [_correction(incident, act, asked)]
         case c.Confirm():
             return [_confirmation(incident, act, asked)]
+        case c.StateImpact():
+            # Read when first asked for: a note from a script must not wait for the questionnaire.
+            from netfin_incident.domain.incident.rules.impact import state_impact
+
+            return state_impact(incident, asked)
         case _:
             assert_never(asked)
 
