@@ -4,11 +4,11 @@ A year that is not published has the days that the law fixes, and not those that
 time that depends on it says so.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.roster.openings import WorkCalendar
 from netfin_incident.domain.text import Text
 

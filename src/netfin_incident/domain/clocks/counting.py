@@ -5,13 +5,13 @@ instant after the gap, and of one that they show twice the first is meant, so th
 due later than the text can be read.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from netfin_incident.domain.clocks.calendars import NO_CALENDAR, DayCalendar
 from netfin_incident.domain.clocks.definition import ELAPSED, Roll, Unit, Within
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.roster.clocks import reached, wall_at
 
 _ONE_DAY: Final = timedelta(days=1)

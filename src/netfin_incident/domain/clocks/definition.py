@@ -3,11 +3,11 @@
 Every value here comes from data.  Nothing in the program knows a number of any law.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
 

@@ -5,7 +5,6 @@ text moves limits off non-working days.  Grounds are data; `wording.clock_ground
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -31,6 +30,7 @@ from netfin_incident.domain.clocks.definition import (
     Unless,
     Within,
 )
+from netfin_incident.domain.records import dataclass
 
 
 class GroundKind(StrEnum):

@@ -5,7 +5,6 @@ by the legal one; what the firm works to is the strict one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -14,6 +13,7 @@ from netfin_incident.domain.clocks.counting import Terms, whole
 from netfin_incident.domain.clocks.definition import AT_ONCE, Clock, Report
 from netfin_incident.domain.clocks.due import Due, again, due, repeated
 from netfin_incident.domain.clocks.facts import Excuse, Fact, Known, Said, Submitted, fold
+from netfin_incident.domain.records import dataclass
 
 SOON_PERCENT: Final = 75
 """From how much of the time passed on a report is due soon …"""

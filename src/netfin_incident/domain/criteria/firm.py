@@ -5,7 +5,6 @@ grade that any criterion reaches is proposed.  It is a proposal: people decide.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from netfin_incident.domain.criteria.predicates import (
@@ -14,6 +13,7 @@ from netfin_incident.domain.criteria.predicates import (
     Threshold,
     open_thresholds,
 )
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
 

@@ -5,10 +5,11 @@ of the European Union.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
+
+from netfin_incident.domain.records import dataclass
 
 
 class Operator(StrEnum):

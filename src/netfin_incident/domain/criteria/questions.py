@@ -1,9 +1,9 @@
 """The questions of the severity questionnaire: a fixed set, so that every file asks the same ones."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from netfin_incident.domain.playbook import VariableKind
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Only what was read in the primary text stands here.  Of the Chinese annex that i
 persons whose data is concerned, in two grades; it gives floors, never a ceiling.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -19,6 +18,7 @@ from netfin_incident.domain.criteria.predicates import (
     every,
     open_thresholds,
 )
+from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.severity import Severity
 
 

@@ -9,7 +9,6 @@ in `docs/customer-data.md`.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -21,6 +20,7 @@ from netfin_incident.domain.customer_data.numbers import (
     is_mobile_number,
     may_be_account,
 )
+from netfin_incident.domain.records import dataclass
 
 MASK: Final = "*"
 

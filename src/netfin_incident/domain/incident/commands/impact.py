@@ -1,6 +1,6 @@
 """Asking to record what is known of the impact."""
 
-from dataclasses import dataclass
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """What was said about the impact."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from netfin_incident.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
