@@ -41,7 +41,7 @@ written by `tests/meta/cli_page.py` from the same source.
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `severity check`, `roster check`, `escalation check`, `notify check`, `watch --check`, `clock lint`; a command of a step that did not go as expected) |
+| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `severity check`, `roster check`, `escalation check`, `notify check`, `watch --check`, `clock lint`, `entity check`, `contact check`; a command of a step that did not go as expected) |
 | 2 | the words do not fit, a file cannot be used, or there is no terminal |
 | 3 | refused by a rule; nothing was written |
 | 4 | a playbook, configuration or template file is wrong |
@@ -107,6 +107,14 @@ _NOTES = {
     "journal import": "Fills an empty or new database after checking the whole export.",
     "journal export": "`--incident`, `--playbook` or `--rotation` writes one stream alone, which verifies"
     " alone too.",
+    "entity init": "Questions are asked on standard error, one after another, and an answer that the file"
+    " would refuse is asked for again. The file is written for you alone (0600), and never over another"
+    " without `--force`. Without a terminal every answer is given by `--set`; see [firm.md](firm.md).",
+    "contact check": "Faults in the file, contacts that were not checked for too long, authorities without a"
+    " telephone for day and night, clocks of the firm whose reports nobody here receives; exit code 1 if"
+    " there is any.",
+    "clock list": "With an `entity.yaml` each clock says whether it applies to the firm; those that do not"
+    " stand last and none is left out. See [firm.md](firm.md).",
     "playbook list": "Beside each file, whether it is the version that was adopted, and who approved"
     " that. With `--at`, the versions that were in force then, whatever the files say now.",
     "playbook show": "With `--at`, the version that was in force then, from the record.",

@@ -16,6 +16,7 @@ from netfin_incident.wording import (
     calling_answers,
     clock_answers,
     command_answers,
+    firm_answers,
     notify_answers,
     roster_answers,
 )
@@ -42,6 +43,7 @@ def sentences() -> Iterator[tuple[str, str]]:
         **vars(notify_answers),
         **vars(roster_answers),
         **vars(clock_answers),
+        **vars(firm_answers),
     }
     texts += [(n, t) for n, t in answers.items() if isinstance(t, Text)]
     for name, text in texts:

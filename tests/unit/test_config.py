@@ -173,7 +173,9 @@ def test_a_typed_zone_or_language_must_be_known() -> None:
         assert refusal.value.slug == slug
 
 
-@pytest.mark.parametrize("name", ["services", "roster", "commands", "channels", "escalation"])
+@pytest.mark.parametrize(
+    "name", ["services", "roster", "commands", "channels", "escalation", "contacts"]
+)
 def test_a_definition_file_is_beside_the_users_configuration_else_the_machines(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

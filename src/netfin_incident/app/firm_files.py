@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from netfin_incident.domain.command_line import AllowedCommand
     from netfin_incident.domain.criteria import SeverityCriteria
     from netfin_incident.domain.escalation import Escalations
+    from netfin_incident.domain.firm import Contacts, Entity
     from netfin_incident.domain.roster import Roster
     from netfin_incident.domain.services import Service
     from netfin_incident.library.clock_shelf import ClockShelf
@@ -68,6 +69,28 @@ class FirmFiles:
         from netfin_incident.library.severity import load_criteria
 
         return load_criteria(named_file(self.config.severity))
+
+    @cached_property
+    def entity(self) -> "Entity | None":
+        """What the firm is to the rules; None where there is no file of that.
+
+        Raises:
+            DefinitionError: its file cannot be used.
+        """
+        from netfin_incident.library.entity import load_entity
+
+        return load_entity(named_file(self.config.entity), self.clocks)
+
+    @cached_property
+    def contacts(self) -> "Contacts":
+        """The contacts outside the firm; none where there is no file of them.
+
+        Raises:
+            DefinitionError: their file cannot be used.
+        """
+        from netfin_incident.library.contacts import load_contacts
+
+        return load_contacts(named_file(self.config.contacts))
 
     @cached_property
     def roster(self) -> "Roster | None":

@@ -34,6 +34,8 @@ class Everywhere:
     commands: Annotated[str | None, Opt("--commands", words.COMMANDS, "PATH")] = None
     channels: Annotated[str | None, Opt("--channels", words.CHANNELS, "PATH")] = None
     escalation: Annotated[str | None, Opt("--escalation", words.ESCALATION, "PATH")] = None
+    entity_file: Annotated[str | None, Opt("--entity-file", words.ENTITY, "PATH")] = None
+    contacts: Annotated[str | None, Opt("--contacts", words.CONTACTS, "PATH")] = None
     json: Annotated[bool, Opt("--json", words.JSON)] = False
 
     @property
@@ -54,6 +56,8 @@ class Everywhere:
             commands=self.commands,
             channels=self.channels,
             escalation=self.escalation,
+            entity=self.entity_file,
+            contacts=self.contacts,
         )
 
 

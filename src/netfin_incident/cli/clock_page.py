@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from netfin_incident.app.firm_clocks import FirmClock
 from netfin_incident.cli.call import Call
 from netfin_incident.domain.clocks import Clock, Ground, Report, Roll, Standing, Within
 from netfin_incident.domain.text import Text
@@ -109,6 +110,12 @@ def clock_in_json(clock: Clock) -> dict[str, object]:
         "replaces": clock.replaces or None, "note": _text(clock.note), "late": _text(clock.late),
         "reports": [_report_in_json(clock, one) for one in clock.reports],
     }  # fmt: skip
+
+
+def firm_clock_in_json(ours: FirmClock) -> dict[str, object]:
+    """A clock, whole, and how it stands for the firm."""
+    found = clock_in_json(ours.clock)
+    return {**found, "applies": ours.applies.value, "counts_as": ours.use.value}
 
 
 def standing_in_json(call: Call, clock: Clock, one: Standing, zone: str) -> dict[str, object]:

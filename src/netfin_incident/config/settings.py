@@ -38,6 +38,8 @@ OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "commands": ("--commands", "NETFIN_COMMANDS"),
     "channels": ("--channels", "NETFIN_CHANNELS"),
     "escalation": ("--escalation", "NETFIN_ESCALATION"),
+    "entity": ("--entity-file", "NETFIN_ENTITY"),
+    "contacts": ("--contacts", "NETFIN_CONTACTS"),
 }
 """Setting → the option and the environment variable that give it."""
 
@@ -58,6 +60,8 @@ class Given:
     commands: str | None = None
     channels: str | None = None
     escalation: str | None = None
+    entity: str | None = None
+    contacts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,10 @@ class Config:
     """How pages leave the house; beside the configuration file by default."""
     escalation: Sourced[Path]
     """The escalation policies; beside the configuration file by default."""
+    entity: Sourced[Path]
+    """What the firm is to the rules; beside the configuration file by default."""
+    contacts: Sourced[Path]
+    """The contacts outside the firm; beside the configuration file by default."""
     people: Sourced[Mapping[int, str]]
     """Who is who: operating-system user id → person id."""
     names: Sourced[Mapping[str, str]]
@@ -126,6 +134,8 @@ def load_config(given: Given | None = None) -> Config:
         channels=settings.get("channels", _channels) or Sourced(default_file("channels.yaml")),
         escalation=settings.get("escalation", _escalation)
         or Sourced(default_file("escalation.yaml")),
+        entity=settings.get("entity", _entity) or Sourced(default_file("entity.yaml")),
+        contacts=settings.get("contacts", _contacts) or Sourced(default_file("contacts.yaml")),
         people=Sourced({int(uid): who for uid, who in people.value.items()}, people.source),
         names=settings.table("names"),
     )
@@ -225,3 +235,11 @@ def _channels(text: str, base: Path) -> Path:
 
 def _escalation(text: str, base: Path) -> Path:
     return parse_path("escalation", text, base)
+
+
+def _entity(text: str, base: Path) -> Path:
+    return parse_path("entity", text, base)
+
+
+def _contacts(text: str, base: Path) -> Path:
+    return parse_path("contacts", text, base)

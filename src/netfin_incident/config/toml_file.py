@@ -18,7 +18,7 @@ from netfin_incident.wording import setting_sayings as wanted
 
 TEXTS: Final = (
     "database", "zone", "language", "playbooks", "services", "roster", "commands", "channels",
-    "escalation", "clocks", "severity",
+    "escalation", "clocks", "severity", "entity", "contacts",
 )  # fmt: skip
 TABLES: Final = ("people", "names")
 KEYS: Final = (*TEXTS, *TABLES)

@@ -15,8 +15,9 @@ from netfin_incident.domain.clocks import NO_CALENDAR, Clock, DayCalendar, Repor
 from netfin_incident.errors import DefinitionError
 from netfin_incident.library.calendars import load_calendar
 from netfin_incident.library.choices import choices
-from netfin_incident.library.clocks import load_clock
+from netfin_incident.library.clocks import load_clock, read_clock
 from netfin_incident.library.shelf import yaml_files
+from netfin_incident.library.source import read_source
 
 CALENDARS: Final = "calendars"
 
@@ -29,13 +30,15 @@ class ShelvedClock:
     path: Path
     clock: Clock | None = None
     error: DefinitionError | None = None
+    shipped: bool = True
+    """Whether it came with the program, and is not the firm's own."""
 
 
 class ClockShelf:
     """The clocks in some folders; later ones win."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        """Look in `folders`, in order."""
+        """Look in `folders`, in order; the first has the shipped clocks."""
         self._folders = tuple(folders)
 
     def list(self) -> tuple[ShelvedClock, ...]:
@@ -88,6 +91,25 @@ class ClockShelf:
             raise DefinitionError("calendar-unknown", given=calendar_id, choices=nearest)
         return load_calendar(paths[calendar_id])
 
+    @property
+    def regimes(self) -> tuple[str, ...]:
+        """Every regime that a clock is for, that of one that cannot be used included.
+
+        Raises:
+            DefinitionError: a folder cannot be read, or holds too many files.
+        """
+        return _in_order(regime for clock in self._readable for regime in clock.regimes)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind of firm for which a rule makes an exception, likewise.
+
+        Raises:
+            DefinitionError: a folder cannot be read, or holds too many files.
+        """
+        rolls = (one.roll for clock in self._readable for one in clock.reports)
+        return _in_order(kind for roll in rolls if roll for kind in roll.unless_entity)
+
     def terms(
         self, clock: Clock, zone: str, calendar: str = "", entity: Iterable[str] = ()
     ) -> Terms:
@@ -109,7 +131,15 @@ class ClockShelf:
     @cached_property
     def _all(self) -> tuple[ShelvedClock, ...]:
         paths = {path.stem: path for folder in self._folders for path in yaml_files(folder)}
-        return tuple(_shelve(path) for _, path in sorted(paths.items()))
+        shipped = self._folders[:1]
+        return tuple(
+            _shelve(path, shipped=path.parent in shipped) for _, path in sorted(paths.items())
+        )
+
+    @cached_property
+    def _readable(self) -> tuple[Clock, ...]:
+        found = (one.clock or _as_far_as_it_goes(one.path) for one in self._all)
+        return tuple(clock for clock in found if clock is not None)
 
 
 def _usable(one: ShelvedClock) -> Clock:
@@ -118,8 +148,19 @@ def _usable(one: ShelvedClock) -> Clock:
     return one.clock or load_clock(one.path)
 
 
-def _shelve(path: Path) -> ShelvedClock:
+def _shelve(path: Path, *, shipped: bool) -> ShelvedClock:
     try:
-        return ShelvedClock(path.stem, path, clock=load_clock(path))
+        return ShelvedClock(path.stem, path, clock=load_clock(path), shipped=shipped)
     except DefinitionError as error:
-        return ShelvedClock(path.stem, path, error=error)
+        return ShelvedClock(path.stem, path, error=error, shipped=shipped)
+
+
+def _as_far_as_it_goes(path: Path) -> Clock | None:
+    try:
+        return read_clock(read_source(path))[0]
+    except DefinitionError:
+        return None
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))

@@ -4,12 +4,13 @@ An enabled clock is shown as law, so it must say where it stands written, in wha
 that was read, and when it is to be read again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from netfin_incident.domain.clocks import Clock, Level, Use, YearStatus
+from netfin_incident.domain.firm import Entity, counted_as
 from netfin_incident.errors import DefinitionError, Place
 from netfin_incident.library.calendars import load_calendar, read_calendar
 from netfin_incident.library.clock_shelf import ClockShelf
@@ -22,8 +23,15 @@ INTERNAL: Final = "internal"
 _WEAK: Final = frozenset({Level.DRAFT, Level.MEMORY})
 
 
-def lint_clocks(shelf: ClockShelf, day: date) -> tuple[DefinitionError, ...]:
+def lint_clocks(
+    shelf: ClockShelf, day: date, entity: Entity | None = None
+) -> tuple[DefinitionError, ...]:
     """Everything to mend in the clocks and calendars of `shelf`, as things stand on `day`.
+
+    Args:
+        shelf: The clocks.
+        day: Today.
+        entity: The firm, whose regimes may switch a shipped clock on; None where it is not known.
 
     Raises:
         DefinitionError: a folder cannot be read, or holds too many files.
@@ -37,7 +45,7 @@ def lint_clocks(shelf: ClockShelf, day: date) -> tuple[DefinitionError, ...]:
             found += _broken(one.path) or ((one.error,) if one.error else ())
             continue
         clock, reading = read_clock(read_source(one.path))
-        _check(clock, reading, day)
+        _check(clock, counted_as(clock, entity, day, shipped=one.shipped), reading, day)
         _check_names(clock, reading, owners)
         _check_replaced(clock, reading, clocks)
         if clock.calendar and clock.calendar not in calendars:
@@ -63,16 +71,15 @@ def _sorted(reading: Reading) -> tuple[DefinitionError, ...]:
     return tuple(sorted(reading.errors, key=position))
 
 
-def _check(clock: Clock, reading: Reading, day: date) -> None:
-    if clock.use is Use.OFF:
+def _check(clock: Clock, use: Use, reading: Reading, day: date) -> None:
+    if use is Use.OFF:
         return
     root = reading.root
     proof, ends = clock.verification, clock.instrument.effective_to
-    enabled = clock.use is Use.ENABLED
+    enabled = use is Use.ENABLED
     if enabled and clock.jurisdiction != INTERNAL:
-        lacking = tuple(_lacking(clock))
-        if lacking:
-            reading.refuse("clock-unproven", _state(reading), fields=lacking)
+        if clock.lacking:
+            reading.refuse("clock-unproven", _state(reading), fields=clock.lacking)
         elif proof is not None and proof.level in _WEAK:
             reading.refuse("clock-level-weak", _state(reading), level=proof.level.value)
     if enabled and ends is not None and ends < day:
@@ -87,21 +94,6 @@ def _check(clock: Clock, reading: Reading, day: date) -> None:
     if proof.checked_on is not None and proof.checked_on > day:
         place = reading.place(given.source, "checked_on")
         reading.refuse("clock-checked-ahead", place, day=proof.checked_on.isoformat())
-
-
-def _lacking(clock: Clock) -> Iterator[str]:
-    """The fields that an enabled clock must have and this one has not."""
-    proof, reports = clock.verification, clock.reports
-    if not clock.instrument.article and not all(one.article for one in reports):
-        yield "article"
-    if proof is None:
-        yield from ("level", "checked_on", "review_by", "quote")
-        return
-    for name, value in (("checked_on", proof.checked_on), ("review_by", proof.review_by)):
-        if value is None:
-            yield name
-    if not proof.quote and not all(one.quote for one in reports):
-        yield "quote"
 
 
 def _check_names(clock: Clock, reading: Reading, owners: dict[str, str]) -> None:

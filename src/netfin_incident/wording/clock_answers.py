@@ -13,13 +13,13 @@ ANCHOR: Final = Text(
     '起算时间，如 "aware=2026-11-20 16:00"、"submitted:initial=16:30"；可多次填写',
 )  # fmt: skip
 CALENDAR: Final = Text(
-    "id of the firm's calendar of working days, where the clock names none",
-    "本机构工作日日历的标识；时限自带日历时以其为准",
+    "id of a calendar of working days instead of the firm's, where the clock names none",
+    "以此工作日日历代替本机构的；时限自带日历时以其为准",
 )
 SEVERITY: Final = Text("severity of the incident: 1 to 4, II, 重大", "事件等级：1 至 4、II、重大")
 ENTITY: Final = Text(
-    "what the firm is, such as credit_institution; may be repeated",
-    "机构类型，如 credit_institution；可多次填写",
+    "what the firm is, such as credit_institution, instead of its file; may be repeated",
+    "机构类型，如 credit_institution，不填则取机构概况文件；可多次填写",
 )
 AT: Final = Text("as it stands then instead of now", "按该时刻而非当前判断状态")
 ON: Final = Text("as things stand on that day instead of today", "按该日而非今天检查")
@@ -31,6 +31,13 @@ ADVISORY: Final = Text(
 )
 SWITCHED_OFF: Final = Text("this clock is switched off", "该时限已停用")
 ASSUMED: Final = Text("assumed to hold: {trigger}", "假定成立：{trigger}")
+FIRM_UNKNOWN: Final = Text(
+    "which of these apply is not known until the firm is: netfin-incident entity init",
+    "尚无机构概况，无法判断哪些时限适用：netfin-incident entity init",
+)
+NOT_OURS: Final = Text(
+    "by its regimes the firm is not under this clock", "按本机构适用的制度，此时限不适用"
+)
 BELOW: Final = Text("the severity does not start this clock", "该事件等级不触发此时限")
 CHECKED: Final = Text(
     "nothing to mend in {clocks} clocks and {calendars} calendars, as of {day}",

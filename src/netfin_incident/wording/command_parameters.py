@@ -26,6 +26,8 @@ CLOCKS: Final = Text("the firm's own folder of clocks", "本机构的时限目�
 COMMANDS: Final = Text("the list of commands that steps may run", "允许步骤执行的命令清单")
 CHANNELS: Final = Text("the file of notice channels", "通知渠道文件")
 ESCALATION: Final = Text("the file of escalation policies", "呼叫升级策略文件")
+ENTITY: Final = Text("the file that says what the firm is", "本机构概况文件")
+CONTACTS: Final = Text("the file of contacts outside the firm", "外部联系人文件")
 JSON: Final = Text("answer in JSON", "以 JSON 输出")
 
 AT: Final = Text(

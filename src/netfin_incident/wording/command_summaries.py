@@ -109,6 +109,12 @@ SUMMARIES: Final[dict[str, Text]] = {
     "clock lint": Text("Check clocks and calendars, and whether their sources hold", "检查时限与日历及其依据"),
     "clock simulate": Text("Work out what would be due when, without recording", "试算各报告的到期时间，不登记"),
     "clock explain": Text("Say step by step how due times come about", "逐步说明到期时间如何得出"),
+    "entity show": Text("Show what the firm is to the rules, and which clocks concern it", "显示本机构概况及适用的时限"),
+    "entity check": Text("Check the file of the firm", "检查机构概况文件"),
+    "entity init": Text("Ask what the firm is, and write the file", "逐项提问并生成机构概况文件"),
+    "contact list": Text("List the contacts outside the firm", "列出外部联系人"),
+    "contact show": Text("Show a contact: every way to it, and what is owed to it", "显示外部联系人及应向其报送的时限"),
+    "contact check": Text("Check the contacts, and whether every clock has its recipient", "检查外部联系人及各时限的报送对象"),
     "severity criteria": Text(
         "Show the firm's criteria of severity, and the classifications by law",
         "显示本机构的事件分级标准与法规中的分类",
@@ -133,6 +139,8 @@ NOUNS: Final[dict[str, Text]] = {
     "notify": Text("Notices 通知 and their channels", "通知及通知渠道"),
     "escalation": Text("Who is called when nobody answers 升级策略", "升级策略"),
     "clock": Text("Duties to report in time 时限", "报送时限"),
+    "entity": Text("What the firm is to the rules 机构概况", "机构概况"),
+    "contact": Text("Contacts outside the firm 外部联系人", "外部联系人"),
     "config": Text("Settings", "设置"),
 }
 

@@ -9,6 +9,7 @@ from netfin_incident.wording.clock_sayings import CLOCK_SAYINGS
 from netfin_incident.wording.condition_sayings import CONDITION_SAYINGS
 from netfin_incident.wording.escalation_sayings import ESCALATION_SAYINGS
 from netfin_incident.wording.field_sayings import FIELD_SAYINGS
+from netfin_incident.wording.firm_sayings import FIRM_SAYINGS
 from netfin_incident.wording.lint_sayings import LINT_SAYINGS
 from netfin_incident.wording.notify_sayings import NOTIFY_SAYINGS
 from netfin_incident.wording.playbook_sayings import PLAYBOOK_SAYINGS
@@ -38,6 +39,7 @@ DEFINITIONS: Final[dict[str, Saying]] = {
     **CHANNEL_SAYINGS,
     **ESCALATION_SAYINGS,
     **CLOCK_SAYINGS,
+    **FIRM_SAYINGS,
     **SETTING_FILE_SAYINGS,
     **TEMPLATE_SAYINGS,
 }

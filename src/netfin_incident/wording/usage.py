@@ -8,6 +8,7 @@ from netfin_incident.wording.calling_usage import CALLING_USAGE
 from netfin_incident.wording.catalogue import Saying
 from netfin_incident.wording.clock_sayings import CLOCK_USAGE_SAYINGS
 from netfin_incident.wording.failpoint_sayings import FAILPOINT_SAYINGS
+from netfin_incident.wording.firm_sayings import FIRM_USAGE_SAYINGS
 from netfin_incident.wording.log_sayings import LOG_SAYINGS
 from netfin_incident.wording.moment_sayings import MOMENT_SAYINGS
 from netfin_incident.wording.notify_sayings import NOTIFY_USAGE_SAYINGS
@@ -23,6 +24,7 @@ USAGE: Final[dict[str, Saying]] = {
     **CALLING_USAGE,
     **FAILPOINT_SAYINGS,
     **CLOCK_USAGE_SAYINGS,
+    **FIRM_USAGE_SAYINGS,
     **LOG_SAYINGS,
     **MOMENT_SAYINGS,
     **NOTIFY_USAGE_SAYINGS,

@@ -2,12 +2,15 @@
 
 from typing import Annotated, Final
 
+from netfin_incident.app.firm_clocks import FirmClock, firm_clock, for_firm
 from netfin_incident.bootstrap import now
 from netfin_incident.cli.call import Call
-from netfin_incident.cli.clock_page import clock_in_json, clock_rows, limits_said, report_rows
+from netfin_incident.cli.clock_page import clock_rows, firm_clock_in_json, limits_said, report_rows
 from netfin_incident.cli.columns import aligned
+from netfin_incident.cli.firm_profile import home_zone, known_entity, today
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.domain.clocks import Use
+from netfin_incident.domain.firm import Applies
 from netfin_incident.domain.zones import local
 from netfin_incident.errors import DefinitionError
 from netfin_incident.library.clock_shelf import ShelvedClock
@@ -15,30 +18,41 @@ from netfin_incident.library.lint_clocks import lint_clocks
 from netfin_incident.wording import clock_answers as said
 from netfin_incident.wording.clock_labels import clock_label
 from netfin_incident.wording.explain import explain
+from netfin_incident.wording.firm_labels import firm_label
 
 _FOUND: Final = 1
 """Exit code where a check found something to mend."""
 _ORDER: Final = tuple(Use)
 
 
+_NOT_OURS: Final = len(_ORDER)
+
+
 def list_clocks(call: Call) -> None:
-    """List the clocks: those that count first, then those to be checked, then those switched off."""
-    found = sorted(call.session.clocks.list(), key=_rank)
+    """List the clocks as they stand for the firm: those that count first, those of others last."""
+    entity = known_entity(call)
+    day = today(call, entity)
+    shelved = ((one, for_firm(one, entity, day)) for one in call.session.clocks.list())
+    found = sorted(shelved, key=lambda pair: _rank(*pair))
     if call.wants_json:
-        call.output.json({"clocks": [_in_json(call, one) for one in found]})
+        call.output.json({"clocks": [_in_json(call, *pair) for pair in found]})
         return
-    for line in aligned([_row(call, one) for one in found]):
+    for line in aligned([_row(call, *pair) for pair in found]):
         call.output.data(line)
+    if entity is None:
+        call.tell(said.FIRM_UNKNOWN)
 
 
 def show(call: Call, clock: Annotated[str, Arg("CLOCK", said.CLOCK)]) -> None:
     """Show a clock, or one report of it: where it stands written, in what words, how long there is."""
     found, report = call.session.clocks.find(clock)
+    entity = known_entity(call)
+    ours = firm_clock(call.session.clocks, found.id, entity, today(call, entity))
     if call.wants_json:
-        call.output.json(clock_in_json(found))
+        call.output.json(firm_clock_in_json(ours))
         return
-    state = call.say(clock_label(found.use))
-    call.output.data(f"{found.id}  {call.name(found.name)}  {state}")
+    state, applies = call.say(clock_label(ours.use)), call.say(firm_label(ours.applies))
+    call.output.data(f"{found.id}  {call.name(found.name)}  {state}  {applies}")
     for line in aligned(list(clock_rows(call, found)), "  "):
         call.output.data(line)
     for one in found.reports if report is None else (report,):
@@ -51,10 +65,11 @@ def lint(
     call: Call, *, on: Annotated[str | None, Opt("--on", said.ON, "DAY")] = None
 ) -> int:  # fmt: skip
     """Look clocks and calendars through; the exit code says whether there is something to mend."""
-    zone = call.session.zone
-    day = local(now() if on is None else call.start(on).at, zone).date()
+    entity = known_entity(call)
+    zone = home_zone(call, entity)
+    day = local(now() if on is None else call.start(on, zone).at, zone).date()
     shelf = call.session.clocks
-    found = lint_clocks(shelf, day)
+    found = lint_clocks(shelf, day, entity)
     if call.wants_json:
         call.output.json(
             {"on": day.isoformat(), "findings": [_finding(call, one) for one in found]}
@@ -68,24 +83,27 @@ def lint(
     return _FOUND if found else 0
 
 
-def _rank(one: ShelvedClock) -> tuple[int, str]:
+def _rank(one: ShelvedClock, ours: FirmClock | None) -> tuple[int, str]:
     """Files that cannot be used stand first: somebody has to see to them."""
-    return (-1 if one.clock is None else _ORDER.index(one.clock.use)), one.id
+    if ours is None:
+        return -1, one.id
+    return (_NOT_OURS if ours.applies is Applies.NO else _ORDER.index(ours.use)), one.id
 
 
-def _row(call: Call, one: ShelvedClock) -> tuple[str, ...]:
-    clock = one.clock
-    if clock is None:
+def _row(call: Call, one: ShelvedClock, ours: FirmClock | None) -> tuple[str, ...]:
+    if ours is None:
         reason = explain(one.error, call.language).line if one.error else ""
-        return one.id, call.say(said.UNUSABLE), "–", reason
+        return one.id, call.say(said.UNUSABLE), "–", "–", reason
+    clock = ours.clock
     level = call.say(clock_label(clock.verification.level)) if clock.verification else "–"
     words = f"{call.name(clock.name)}: {limits_said(call, clock)}"
-    return one.id, call.say(clock_label(clock.use)), level, words
+    state, applies = call.say(clock_label(ours.use)), call.say(firm_label(ours.applies))
+    return one.id, state, applies, level, words
 
 
-def _in_json(call: Call, one: ShelvedClock) -> dict[str, object]:
-    if one.clock is not None:
-        return clock_in_json(one.clock)
+def _in_json(call: Call, one: ShelvedClock, ours: FirmClock | None) -> dict[str, object]:
+    if ours is not None:
+        return firm_clock_in_json(ours)
     return {"id": one.id, "state": None, "error": _finding(call, one.error) if one.error else None}
 
 

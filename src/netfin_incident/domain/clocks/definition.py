@@ -261,3 +261,16 @@ class Clock:
             ]
             found.append(f"{SUBMITTED}{one.id}")
         return tuple(dict.fromkeys(name.removesuffix(LATEST) for name in found))
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The fields that it must have to be relied on as law, and has not."""
+        proof, reports = self.verification, self.reports
+        has_article = self.instrument.article or all(one.article for one in reports)
+        lost = [] if has_article else ["article"]
+        if proof is None:
+            return (*lost, "level", "checked_on", "review_by", "quote")
+        lost += [] if proof.checked_on else ["checked_on"]
+        lost += [] if proof.review_by else ["review_by"]
+        has_quote = proof.quote or all(one.quote for one in reports)
+        return (*lost, *(() if has_quote else ("quote",)))
