@@ -10,11 +10,13 @@ import pytest
 import adoption_golden
 import journal_golden
 import rota_golden
+import warning_golden
 import watch_golden
 from netfin_incident import __version__
 from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.rota import events as r
+from netfin_incident.domain.warning import events as g
 from netfin_incident.domain.watch import events as w
 from netfin_incident.store.export import import_rows, verify_export
 from netfin_incident.store.store import create_store
@@ -22,6 +24,7 @@ from netfin_incident.store.verify import verify_store
 
 EVENTS = {
     journal_golden: e.Event, adoption_golden: d.Event, rota_golden: r.Event, watch_golden: w.Event,
+    warning_golden: g.Event,
 }  # fmt: skip
 """What writes each golden journal, and the events that are in it."""
 JOURNALS = [(golden, file) for golden in EVENTS for file in sorted(golden.FOLDER.glob("*.jsonl"))]

@@ -41,7 +41,7 @@ written by `tests/meta/cli_page.py` from the same source.
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `severity check`, `roster check`, `escalation check`, `notify check`, `watch --check`, `clock lint`, `entity check`, `contact check`; a command of a step that did not go as expected) |
+| 1 | a check found something to mend (`playbook lint`, `paths`, `fmt --check`, `diff`, `rehearse`, `service check`, `severity check`, `indicator check`, `warning import`, `roster check`, `escalation check`, `notify check`, `watch --check`, `clock lint`, `entity check`, `contact check`; a command of a step that did not go as expected) |
 | 2 | the words do not fit, a file cannot be used, or there is no terminal |
 | 3 | refused by a rule; nothing was written |
 | 4 | a playbook, configuration or template file is wrong |

@@ -137,8 +137,17 @@ class Desk:
     def declare_all(
         self, declaration: Declaration, act: Act, then: Iterable[tuple[Act, c.Command]], *,
         keep_raw: bool = False,
+        before_commit: Callable[[Journal, Incident], object] = lambda _journal, _incident: None,
     ) -> Handled:  # fmt: skip
         """As `declare`, but each command that follows is an act of its own.
+
+        Args:
+            declaration: What is declared.
+            act: Who declares it.
+            then: What follows, each with its act.
+            keep_raw: Whether customer data is masked only in what goes out.
+            before_commit: Called once everything is written but not yet committed; what it refuses
+                undoes all of it.
 
         Raises:
             CommandRefused: the rules do not allow it; nothing was written.
@@ -150,7 +159,9 @@ class Desk:
             open_one = self._open_under(journal, declaration.key)
             act = in_step(act, self._watchers)
             if open_one is not None:
-                return self._again(journal, open_one, declaration, act, masking)
+                again = self._again(journal, open_one, declaration, act, masking)
+                before_commit(journal, again.incident)
+                return again
             incident_id = _next_id(journal, declaration, act.happened)
             stream = stream_of(incident_id)
             asked = c.Declare(
@@ -159,6 +170,7 @@ class Desk:
             )  # fmt: skip
             later = [(in_step(one, self._watchers), more) for one, more in then]
             handled = carry_out(self.caller, journal, stream, None, [(act, asked), *later], masking)
+            before_commit(journal, handled.incident)
         self._kept.keep(stream, handled.incident)
         return handled
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netfin_incident.domain.criteria import SeverityCriteria
     from netfin_incident.domain.escalation import Escalations
     from netfin_incident.domain.firm import Contacts, Entity
+    from netfin_incident.domain.indicators import Indicator
     from netfin_incident.domain.roster import Roster
     from netfin_incident.domain.services import Service
     from netfin_incident.library.clock_shelf import ClockShelf
@@ -91,6 +92,17 @@ class FirmFiles:
         from netfin_incident.library.contacts import load_contacts
 
         return load_contacts(named_file(self.config.contacts))
+
+    @cached_property
+    def indicators(self) -> "tuple[Indicator, ...]":
+        """The indicators that raise warnings; none where there is no file of them.
+
+        Raises:
+            DefinitionError: their file cannot be used.
+        """
+        from netfin_incident.library.indicators import load_indicators
+
+        return load_indicators(named_file(self.config.indicators))
 
     @cached_property
     def roster(self) -> "Roster | None":

@@ -36,6 +36,7 @@ class Everywhere:
     escalation: Annotated[str | None, Opt("--escalation", words.ESCALATION, "PATH")] = None
     entity_file: Annotated[str | None, Opt("--entity-file", words.ENTITY, "PATH")] = None
     contacts: Annotated[str | None, Opt("--contacts", words.CONTACTS, "PATH")] = None
+    indicators: Annotated[str | None, Opt("--indicators", words.INDICATORS, "PATH")] = None
     json: Annotated[bool, Opt("--json", words.JSON)] = False
 
     @property
@@ -58,6 +59,7 @@ class Everywhere:
             escalation=self.escalation,
             entity=self.entity_file,
             contacts=self.contacts,
+            indicators=self.indicators,
         )
 
 

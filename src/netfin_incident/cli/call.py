@@ -76,6 +76,11 @@ class Call:
         """Whether it was said when it happened."""
         return self._who.at is not None
 
+    @property
+    def keeps_raw(self) -> bool:
+        """Whether customer data is to be kept as typed."""
+        return self._who.keep_raw
+
     def say(self, text: Text, **values: object) -> str:
         """A sentence in the reader's language."""
         return say(text, self.language).format(**values) if values else say(text, self.language)

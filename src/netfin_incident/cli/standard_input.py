@@ -1,8 +1,11 @@
 """Text from standard input, where `-` stands for it."""
 
 import sys
-from typing import Final
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, Final
 
+from netfin_incident.app.named_files import opened
 from netfin_incident.errors import UsageError
 
 LONGEST: Final = 1 << 20
@@ -23,3 +26,19 @@ def read_standard_input() -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise UsageError("input-not-utf8", byte=problem.start + 1) from None
+
+
+@contextmanager
+def opened_or_input(file: str) -> Iterator[BinaryIO]:
+    """The regular file called `file`, or standard input for `-`, open for reading.
+
+    Raises:
+        UsageError: it is missing, unreadable, or a folder, pipe or device.
+    """
+    if file != "-":
+        with opened(file) as found:
+            yield found
+    elif sys.stdin is None:
+        raise UsageError("file-missing", file=file)
+    else:
+        yield sys.stdin.buffer

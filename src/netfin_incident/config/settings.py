@@ -40,6 +40,7 @@ OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "escalation": ("--escalation", "NETFIN_ESCALATION"),
     "entity": ("--entity-file", "NETFIN_ENTITY"),
     "contacts": ("--contacts", "NETFIN_CONTACTS"),
+    "indicators": ("--indicators", "NETFIN_INDICATORS"),
 }
 """Setting → the option and the environment variable that give it."""
 
@@ -62,6 +63,7 @@ class Given:
     escalation: str | None = None
     entity: str | None = None
     contacts: str | None = None
+    indicators: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class Config:
     """What the firm is to the rules; beside the configuration file by default."""
     contacts: Sourced[Path]
     """The contacts outside the firm; beside the configuration file by default."""
+    indicators: Sourced[Path]
+    """The indicators that raise warnings; beside the configuration file by default."""
     people: Sourced[Mapping[int, str]]
     """Who is who: operating-system user id → person id."""
     names: Sourced[Mapping[str, str]]
@@ -136,6 +140,8 @@ def load_config(given: Given | None = None) -> Config:
         or Sourced(default_file("escalation.yaml")),
         entity=settings.get("entity", _entity) or Sourced(default_file("entity.yaml")),
         contacts=settings.get("contacts", _contacts) or Sourced(default_file("contacts.yaml")),
+        indicators=settings.get("indicators", _indicators)
+        or Sourced(default_file("indicators.yaml")),
         people=Sourced({int(uid): who for uid, who in people.value.items()}, people.source),
         names=settings.table("names"),
     )
@@ -243,3 +249,7 @@ def _entity(text: str, base: Path) -> Path:
 
 def _contacts(text: str, base: Path) -> Path:
     return parse_path("contacts", text, base)
+
+
+def _indicators(text: str, base: Path) -> Path:
+    return parse_path("indicators", text, base)

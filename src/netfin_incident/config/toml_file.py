@@ -18,7 +18,7 @@ from netfin_incident.wording import setting_sayings as wanted
 
 TEXTS: Final = (
     "database", "zone", "language", "playbooks", "services", "roster", "commands", "channels",
-    "escalation", "clocks", "severity", "entity", "contacts",
+    "escalation", "clocks", "severity", "entity", "contacts", "indicators",
 )  # fmt: skip
 TABLES: Final = ("people", "names")
 KEYS: Final = (*TEXTS, *TABLES)

@@ -242,6 +242,7 @@ class Field(StrEnum):
     KEY = "key"
     DOCUMENT = "document"
     VALUE = "value"
+    SOURCE = "source"
 
 
 class Reasoned(StrEnum):
@@ -263,3 +264,5 @@ class Reasoned(StrEnum):
     QUARANTINING = "quarantining"
     OVERRIDING = "overriding"
     CANCELLING_OVERRIDE = "cancelling_override"
+    JUDGING_FALSE = "judging_false"
+    ACCEPTING = "accepting"

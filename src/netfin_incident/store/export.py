@@ -22,6 +22,7 @@ from netfin_incident.store.rotas import ROTA_PREFIX, fold_rota
 from netfin_incident.store.store import Store
 from netfin_incident.store.verify import verify_rows, verify_stream
 from netfin_incident.store.views import INCIDENT_PREFIX
+from netfin_incident.store.warnings import WARNING_PREFIX, fold_warning
 from netfin_incident.store.watches import WATCH_STREAM, fold_watch
 
 FORMAT: Final = "nfi-journal/1"
@@ -167,6 +168,8 @@ def _check_readable(rows: Iterable[Row]) -> None:
             fold_definition(grouped)
         elif stream.startswith(ROTA_PREFIX):
             fold_rota(grouped)
+        elif stream.startswith(WARNING_PREFIX):
+            fold_warning(grouped)
         elif stream == WATCH_STREAM:
             fold_watch(grouped)
         else:

@@ -21,6 +21,7 @@ SERVICES: Final = Text("the file of the firm's services", "本机构的业务服
 SEVERITY_FILE: Final = Text(
     "the file of the firm's criteria of severity", "本机构的事件分级标准文件"
 )
+INDICATORS: Final = Text("the file of the indicators that raise warnings", "监测指标文件")
 ROSTER: Final = Text("the file of the roster", "值班表文件")
 CLOCKS: Final = Text("the firm's own folder of clocks", "本机构的时限目录")
 COMMANDS: Final = Text("the list of commands that steps may run", "允许步骤执行的命令清单")

@@ -8,6 +8,7 @@ RESPOND: Final = Text("Respond", "接报与处置")
 PEOPLE: Final = Text("People and roles", "人员与角色")
 WRITE: Final = Text("Write down", "记录")
 LOOK: Final = Text("Look", "查看")
+WARN: Final = Text("Warnings", "预警")
 RECORD: Final = Text("The record and its files", "处置日志与定义文件")
 
 SUMMARIES: Final[dict[str, Text]] = {
@@ -124,6 +125,20 @@ SUMMARIES: Final[dict[str, Text]] = {
         "按所填答复提出等级建议并说明依据；不写入",
     ),
     "severity check": Text("Check the file of criteria", "检查分级标准文件"),
+    "indicator list": Text("List the indicators with their thresholds", "列出监测指标及其阈值"),
+    "indicator check": Text("Check the file of indicators", "检查监测指标文件"),
+    "warning raise": Text("Take in a value of an indicator; may raise a warning", "登记监测值；达到阈值即发出预警"),
+    "warning import": Text("Take in values as JSON lines", "由 JSON 行导入监测值"),
+    "warning assess": Text("Say what a warning means", "登记预警研判"),
+    "warning own": Text("Say who handles a warning", "指定预警处置人"),
+    "warning note": Text("Say what was done about a warning", "登记预警处置情况"),
+    "warning accept": Text("Bear a warning until a moment, with a reason", "写明原因，暂时接受预警至某一时刻"),
+    "warning false": Text("Judge a warning false, with a reason", "写明原因，判定为误报"),
+    "warning close": Text("Close a warning, with what came of it", "关闭预警并登记结果"),
+    "warning promote": Text("Declare the incident that a warning became", "将预警转为突发事件"),
+    "warning list": Text("List the warnings to be handled, the worst first", "列出待处置的预警，级别高的在前"),
+    "warning show": Text("Show a warning as it stands", "显示预警当前状况"),
+    "warning ledger": Text("Write the ledger of warnings", "生成预警台账"),
     "config show": Text("Print every setting and where it came from", "输出各项设置及其来源"),
     "config path": Text("Print which configuration file is read", "输出所读取的配置文件"),
     "demo": Text("Try the program on a scratch database", "在临时数据库上试用本程序"),
@@ -138,6 +153,8 @@ NOUNS: Final[dict[str, Text]] = {
     "roster": Text("Who is on call 值班表", "值班表"),
     "notify": Text("Notices 通知 and their channels", "通知及通知渠道"),
     "escalation": Text("Who is called when nobody answers 升级策略", "升级策略"),
+    "warning": Text("Warnings 预警", "预警"),
+    "indicator": Text("What raises warnings 监测指标", "监测指标"),
     "clock": Text("Duties to report in time 时限", "报送时限"),
     "entity": Text("What the firm is to the rules 机构概况", "机构概况"),
     "contact": Text("Contacts outside the firm 外部联系人", "外部联系人"),

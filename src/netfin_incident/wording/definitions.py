@@ -20,6 +20,7 @@ from netfin_incident.wording.setting_sayings import SETTING_FILE_SAYINGS
 from netfin_incident.wording.severity_sayings import SEVERITY_SAYINGS
 from netfin_incident.wording.step_sayings import STEP_SAYINGS
 from netfin_incident.wording.template_sayings import TEMPLATE_SAYINGS
+from netfin_incident.wording.warning_sayings import INDICATOR_SAYINGS
 from netfin_incident.wording.yaml_sayings import YAML_SAYINGS
 
 DEFINITIONS: Final[dict[str, Saying]] = {
@@ -33,6 +34,7 @@ DEFINITIONS: Final[dict[str, Saying]] = {
     **SERVICE_SAYINGS,
     **ALLOWED_SAYINGS,
     **SEVERITY_SAYINGS,
+    **INDICATOR_SAYINGS,
     **ROSTER_SAYINGS,
     **ROSTER_LOOKUP_SAYINGS,
     **NOTIFY_SAYINGS,

@@ -233,6 +233,7 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
         Field.SERVICE: Text("service", "业务服务"),
         Field.KEY: Text("alarm key", "告警标识"),
         Field.VALUE: Text("answer", "回答"),
+        Field.SOURCE: Text("source", "来源"),
         Field.DOCUMENT: Text("document number", "文号"),
     },
     Reasoned: {
@@ -252,6 +253,8 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {
         Reasoned.QUARANTINING: Text("holding a notice back", "暂扣通知"),
         Reasoned.OVERRIDING: Text("overriding the roster", "临时替班"),
         Reasoned.CANCELLING_OVERRIDE: Text("withdrawing an override", "撤回替班"),
+        Reasoned.JUDGING_FALSE: Text("judging a warning false", "判定预警为误报"),
+        Reasoned.ACCEPTING: Text("bearing a warning for a time", "暂时接受预警"),
     },
 }
 
@@ -264,8 +267,10 @@ def label(member: Enum) -> Text:
     # Read when first asked for: a note from a script must not wait for the roster.
     from netfin_incident.wording.calling_labels import CALLING_LABELS
     from netfin_incident.wording.roster_labels import ROSTER_LABELS
+    from netfin_incident.wording.warning_labels import WARNING_LABELS
 
-    return (ROSTER_LABELS if kind in ROSTER_LABELS else CALLING_LABELS)[kind][member]
+    further = (ROSTER_LABELS, CALLING_LABELS, WARNING_LABELS)
+    return next(labels for labels in further if kind in labels)[kind][member]
 
 
 def role_label(role: str, name: Text | None = None) -> Text:

@@ -14,6 +14,7 @@ from netfin_incident.wording.refusals_playbooks import PLAYBOOK_REFUSALS
 from netfin_incident.wording.refusals_rota import ROTA_REFUSALS
 from netfin_incident.wording.refusals_seats import SEAT_REFUSALS
 from netfin_incident.wording.refusals_steps import STEP_REFUSALS
+from netfin_incident.wording.refusals_warning import WARNING_REFUSALS
 from netfin_incident.wording.refusals_work import WORK_REFUSALS
 
 REFUSALS: Final[dict[str, Saying]] = {
@@ -27,6 +28,7 @@ REFUSALS: Final[dict[str, Saying]] = {
     **COMMAND_REFUSALS,
     **DEFINITION_REFUSALS,
     **ROTA_REFUSALS,
+    **WARNING_REFUSALS,
     **CALLING_REFUSALS,
     **CODE_REFUSALS,
 }

@@ -18,6 +18,7 @@ from netfin_incident.wording.setting_sayings import SETTING_SAYINGS
 from netfin_incident.wording.severity_sayings import SEVERITY_USAGE
 from netfin_incident.wording.usage_shell import SHELL_SAYINGS
 from netfin_incident.wording.usage_values import VALUE_SAYINGS
+from netfin_incident.wording.warning_sayings import WARNING_USAGE
 from netfin_incident.wording.watch_sayings import WATCH_SAYINGS
 
 USAGE: Final[dict[str, Saying]] = {
@@ -36,6 +37,7 @@ USAGE: Final[dict[str, Saying]] = {
     **VALUE_SAYINGS,
     **WATCH_SAYINGS,
     **SEVERITY_USAGE,
+    **WARNING_USAGE,
     "severity-is-not-priority": Saying(
         "NF-9001",
         Text("“{given}” is a priority, not a severity", "“{given}”是优先级，不是事件等级"),

@@ -1,13 +1,10 @@
 """The record itself: check it, print its head, write it out, read it in, rebuild its lists."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 from netfin_incident.app.desk import stream_of
-from netfin_incident.app.named_files import opened, write_whole
+from netfin_incident.app.named_files import write_whole
 from netfin_incident.app.record import Checked, check_database, check_export, export_text
 from netfin_incident.app.seen import see, seen_file
 from netfin_incident.cli.asked import FORCE, OUT
@@ -15,18 +12,20 @@ from netfin_incident.cli.call import Call
 from netfin_incident.cli.choosing import only_one
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.cli.progress import Progress
+from netfin_incident.cli.standard_input import opened_or_input
+from netfin_incident.cli.warning_page import find_warning
 from netfin_incident.errors import RecordError, UsageError
 from netfin_incident.store.export import export_lines, fill, read_whole
 from netfin_incident.store.journal import Head
 from netfin_incident.store.rotas import rota_stream
 from netfin_incident.store.verify import Fault
+from netfin_incident.store.warnings import warning_stream
 from netfin_incident.wording import command_answers as said
 from netfin_incident.wording import command_parameters as words
 from netfin_incident.wording import faults
 from netfin_incident.wording.adopting import EXPORT_PLAYBOOK
 from netfin_incident.wording.roster_answers import EXPORT_ROTATION
-
-_STANDARD_INPUT = "-"
+from netfin_incident.wording.warning_answers import EXPORT_WARNING
 
 
 def verify(
@@ -42,7 +41,7 @@ def verify(
         checked = check_database(call.desk.store, expected, progress)
         progress.done()
     else:
-        with _export(file) as stream:
+        with opened_or_input(file) as stream:
             checked = check_export(stream, file, expected)
     if call.wants_json:
         call.output.json(_in_json(checked))
@@ -67,15 +66,21 @@ def export(
     incident: Annotated[str | None, Opt("--incident", words.EXPORT_ONE, "ID")] = None,
     playbook: Annotated[str | None, Opt("--playbook", EXPORT_PLAYBOOK, "ID")] = None,
     rotation: Annotated[str | None, Opt("--rotation", EXPORT_ROTATION, "ID")] = None,
+    warning: Annotated[str | None, Opt("--warning", EXPORT_WARNING, "ID")] = None,
     out: OUT = None,
     force: FORCE = False,
 ) -> None:
-    """Write the journal out, whole, or one incident, playbook or rotation."""
-    acts = {"--incident": incident, "--playbook": playbook, "--rotation": rotation}
+    """Write the journal out, whole, or one incident, playbook, rotation or warning."""
+    acts = {
+        "--incident": incident, "--playbook": playbook, "--rotation": rotation,
+        "--warning": warning,
+    }  # fmt: skip
     only_one(acts, "", optional=True)
     stream = "" if incident is None else stream_of(call.find(incident))
     if rotation is not None:
         stream = rota_stream(rotation)
+    if warning is not None:
+        stream = warning_stream(find_warning(call, warning))
     if playbook is not None:
         stream = call.session.definitions.stream_of(playbook)
     lines = export_lines(call.desk.store, stream)
@@ -91,7 +96,7 @@ def import_journal(
     call: Call, file: Annotated[str, Arg("FILE", words.IMPORT_FILE)]
 ) -> None:  # fmt: skip
     """Fill an empty database from a whole export, after checking it."""
-    with _export(file) as stream:
+    with opened_or_input(file) as stream:
         exported, rows = read_whole(export_text(stream, file), file)
     store = call.created_desk().store
     entries = fill(store, exported, rows)
@@ -102,17 +107,6 @@ def import_journal(
 def rebuild(call: Call) -> None:
     """Drop the lists and build them anew."""
     call.tell(said.REBUILT, count=call.desk.rebuild())
-
-
-@contextmanager
-def _export(file: str) -> Iterator[BinaryIO]:
-    if file != _STANDARD_INPUT:
-        with opened(file) as found:
-            yield found
-    elif sys.stdin is None:
-        raise UsageError("file-missing", file=file)
-    else:
-        yield sys.stdin.buffer
 
 
 def _head(given: str) -> Head:

@@ -7,6 +7,7 @@ from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.rota import events as r
 from netfin_incident.domain.text import Text
+from netfin_incident.domain.warning import events as g
 from netfin_incident.domain.watch import events as w
 
 _STATUS: Final = Text("status", "状态")
@@ -109,8 +110,23 @@ WATCH_KINDS: Final[Mapping[str, Text]] = {
 }
 """By `KIND`, of the entries about watching."""
 
+_WARNING: Final = Text("warning", "预警")
+_HANDLING: Final = Text("handling", "预警处置")
+WARNING_KINDS: Final[Mapping[str, Text]] = {
+    g.WarningRaised.KIND: _WARNING,
+    g.ValueCame.KIND: Text("value", "监测值"),
+    g.WarningAssessed.KIND: Text("assessment", "研判"),
+    g.WarningOwned.KIND: _HANDLING,
+    g.WarningNoted.KIND: _HANDLING,
+    g.WarningAccepted.KIND: _HANDLING,
+    g.WarningJudgedFalse.KIND: _WARNING,
+    g.WarningClosed.KIND: _WARNING,
+    g.WarningPromoted.KIND: _WARNING,
+}
+"""By `KIND`, of a warning's entries."""
+
 
 def kind_label(kind: str) -> Text:
     """The category of the entries of `kind`."""
-    known = (KINDS, DEFINITION_KINDS, ROTA_KINDS, WATCH_KINDS)
+    known = (KINDS, DEFINITION_KINDS, ROTA_KINDS, WATCH_KINDS, WARNING_KINDS)
     return next(kinds[kind] for kinds in known if kind in kinds)

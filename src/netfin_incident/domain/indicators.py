@@ -1,0 +1,160 @@
+"""What the firm monitors 监测指标, and which value raises a warning of which level 预警级别.
+
+A level is entered by its threshold and left where the value has come back to the level's end, so
+that a value that swings about a threshold does not raise and end a warning again and again.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from netfin_incident.domain.expression.amounts import Money, duration_text, plain
+from netfin_incident.domain.expression.typed import (
+    half_width,
+    money_of,
+    money_text,
+    number_of,
+    seconds_of,
+)
+from netfin_incident.domain.records import dataclass
+from netfin_incident.domain.text import Text, clean_line
+
+
+class WarningLevel(StrEnum):
+    """How serious a warning is; the worst first."""
+
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    BLUE = "blue"
+
+    @property
+    def rank(self) -> int:
+        """Its place, from 1 for the worst."""
+        return tuple(WarningLevel).index(self) + 1
+
+
+class IndicatorGroup(StrEnum):
+    """What an indicator is about."""
+
+    TRANSACTIONS = "transactions"
+    SYSTEMS = "systems"
+    CUSTOMER_SERVICE = "customer_service"
+    LIQUIDITY = "liquidity"
+    FRAUD = "fraud"
+
+
+class Unit(StrEnum):
+    """What an indicator is measured in."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    DURATION = "duration"
+    NUMBER = "number"
+
+
+class Comparison(StrEnum):
+    """How a value is held against a threshold."""
+
+    AT_LEAST = "at_least"
+    ABOVE = "above"
+    AT_MOST = "at_most"
+    BELOW = "below"
+
+    @property
+    def is_upward(self) -> bool:
+        """Whether greater values are worse."""
+        return self in (Comparison.AT_LEAST, Comparison.ABOVE)
+
+    def reaches(self, value: Decimal, threshold: Decimal) -> bool:
+        """Whether `value` reaches `threshold`."""
+        match self:
+            case Comparison.AT_LEAST:
+                return value >= threshold
+            case Comparison.ABOVE:
+                return value > threshold
+            case Comparison.AT_MOST:
+                return value <= threshold
+            case Comparison.BELOW:
+                return value < threshold
+
+    def is_worse(self, one: Decimal, other: Decimal) -> bool:
+        """Whether `one` is a worse value than `other`."""
+        return one > other if self.is_upward else one < other
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator as the firm's file has it."""
+
+    id: str
+    name: Text
+    group: IndicatorGroup
+    unit: Unit
+    comparison: Comparison
+    thresholds: Mapping[WarningLevel, Decimal]
+    """The value that enters each level; levels that the firm does not use are left out."""
+    ends: Mapping[WarningLevel, Decimal]
+    """The value at which a level is left, where that is not its threshold."""
+    currency: str = ""
+    """Of money."""
+    window: Text | None = None
+    """Over which time it is measured, in words."""
+    owner: str = ""
+    """The role that answers for it."""
+    playbook: str = ""
+    """The playbook to think of first."""
+
+    def level(
+        self, value: Decimal, current: WarningLevel | None = None
+    ) -> WarningLevel | None:  # fmt: skip
+        """The level at `value` of a warning that stood at `current`; None where it is over."""
+        for level in WarningLevel:
+            if level not in self.thresholds:
+                continue
+            if self.comparison.reaches(value, self.thresholds[level]):
+                return level
+            stands = current is not None and level.rank >= current.rank
+            if stands and self.comparison.is_worse(value, self.end(level)):
+                return level
+        return None
+
+    def end(self, level: WarningLevel) -> Decimal:
+        """The value at which `level` is left."""
+        return self.ends.get(level, self.thresholds[level])
+
+
+def read_value(unit: Unit, currency: str, typed: str) -> Decimal | None:
+    """The value that `typed` is; None where it is none of the unit's kind.
+
+    A bare number is in the unit itself: per cent, seconds, or the indicator's currency.
+    """
+    line = clean_line(typed)
+    if unit is Unit.DURATION:
+        seconds = seconds_of(f"{line}s" if line.isascii() and line.isdigit() else line)
+        return None if seconds is None else Decimal(seconds)
+    number, is_share = number_of(line), half_width(line).endswith("%")
+    if unit is Unit.PERCENT:
+        return number if number is None or is_share else number.scaleb(-2)
+    if unit is Unit.MONEY and number is None:
+        money = money_of(line)
+        return money.amount if money is not None and money.currency == currency else None
+    if number is None or is_share:
+        return None
+    is_whole = number == number.to_integral_value() and number >= 0
+    return number if is_whole or unit is not Unit.COUNT else None
+
+
+def value_text(unit: Unit, currency: str, value: Decimal) -> str:
+    """The one form in which a value is kept: `12000`, `12.5%`, `CNY 5000000`, `45m`, `0.8`."""
+    match unit:
+        case Unit.MONEY:
+            return money_text(Money(value, currency))
+        case Unit.DURATION:
+            return duration_text(timedelta(seconds=int(value)))
+        case Unit.PERCENT:
+            return f"{plain(value * 100)}%"
+        case _:
+            return plain(value)
