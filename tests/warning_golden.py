@@ -16,11 +16,11 @@ from typing import Any, Final
 from golden import write_golden
 from netfin_incident.app.desk import Desk
 from netfin_incident.app.warnings import Warnings
-from netfin_incident.domain.indicators import Comparison, Unit
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Basis, Mode
 from netfin_incident.domain.warning import events as e
+from netfin_incident.domain.warning.levels import Comparison, Unit
 from netfin_incident.store.export import export_lines
 from netfin_incident.store.journal import Journal
 from netfin_incident.store.store import Store, create_store

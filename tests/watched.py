@@ -5,17 +5,12 @@ from decimal import Decimal
 from functools import reduce
 from typing import Any
 
-from netfin_incident.domain.indicators import (
-    Comparison,
-    Indicator,
-    IndicatorGroup,
-    Unit,
-    WarningLevel,
-)
+from netfin_incident.domain.indicators import Indicator, IndicatorGroup
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.warning import commands as c
 from netfin_incident.domain.warning import rules
+from netfin_incident.domain.warning.levels import Comparison, Unit, WarningLevel
 from netfin_incident.domain.warning.state import WarningCase, apply
 
 RED, ORANGE, YELLOW, BLUE = WarningLevel

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from netfin_incident.app.desk import Desk
 from netfin_incident.app.warnings import Warnings
-from netfin_incident.domain.indicators import WarningLevel
 from netfin_incident.domain.record import Act
+from netfin_incident.domain.warning.levels import WarningLevel
 from netfin_incident.store.store import create_store
 from netfin_incident.store.verify import verify_store
 from watched import FAILURES, T0, observed
@@ -67,5 +67,5 @@ def test_levels_follow_the_values_and_every_value_is_counted(
 
 @given(st.integers(-50, 50), st.sampled_from([None, *WORST_FIRST]))
 def test_the_same_value_again_changes_no_level(value: int, level: str | None) -> None:
-    once = FAILURES.level(Decimal(value), level and WarningLevel(level))
+    once = FAILURES.level(Decimal(value), WarningLevel(level) if level else None)
     assert FAILURES.level(Decimal(value), once) is once

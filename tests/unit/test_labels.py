@@ -7,13 +7,14 @@ from netfin_incident.domain import vocabulary
 from netfin_incident.domain.days import Days
 from netfin_incident.domain.incident.checklist import Obstacle, ObstacleKind
 from netfin_incident.domain.incident.deadlines import DeadlineKind
-from netfin_incident.domain.indicators import Comparison, IndicatorGroup, Unit, WarningLevel
+from netfin_incident.domain.indicators import IndicatorGroup
 from netfin_incident.domain.playbook import VariableKind, Verb
 from netfin_incident.domain.roster import ContactChannel, Why
 from netfin_incident.domain.rota.state import SwapState
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Milestone, Mode, Origin, Role, Status
+from netfin_incident.domain.warning.levels import Comparison, Unit, WarningLevel
 from netfin_incident.domain.warning.state import Standing
 from netfin_incident.wording.labels import label, level_label, role_label
 from netfin_incident.wording.obstacles import obstacle_sentence

@@ -3,11 +3,12 @@ from decimal import Decimal
 
 import pytest
 
-from netfin_incident.domain.indicators import Unit, read_value, value_text
+from netfin_incident.domain.indicators import read_value, value_text
 from netfin_incident.domain.replacing import replace
 from netfin_incident.domain.warning import commands as c
 from netfin_incident.domain.warning import events as e
 from netfin_incident.domain.warning import rules
+from netfin_incident.domain.warning.levels import Unit
 from netfin_incident.domain.warning.state import Standing, WarningCase, apply
 from netfin_incident.errors import CommandRefused
 from watched import (

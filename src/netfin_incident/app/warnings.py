@@ -53,16 +53,16 @@ class Changed:
 class Taken:
     """What came of values."""
 
-    raised: tuple[str, ...]
+    raised: tuple[str, ...] = ()
     """Ids of the new warnings."""
-    touched: Mapping[str, WarningCase]
+    touched: Mapping[str, WarningCase] = field(default_factory=dict)
     """The warnings that took a value, as they are now."""
-    recorded: tuple[tuple[WarningCase, Recorded[e.Event]], ...]
-    below: int
+    recorded: tuple[tuple[WarningCase, Recorded[e.Event]], ...] = ()
+    below: int = 0
     """How many values reached no threshold and met no open warning."""
-    late: int
+    late: int = 0
     """How many were older than what ended their key's last warning."""
-    refused: tuple[tuple[int, CommandRefused], ...]
+    refused: tuple[tuple[int, CommandRefused], ...] = ()
     """Places, from 0, of the values that the rules refused."""
 
 

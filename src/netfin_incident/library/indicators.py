@@ -11,16 +11,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from netfin_incident.domain.indicators import (
-    Comparison,
-    Indicator,
-    IndicatorGroup,
-    Unit,
-    WarningLevel,
-    read_value,
-)
+from netfin_incident.domain.indicators import Indicator, IndicatorGroup, read_value
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Role
+from netfin_incident.domain.warning.levels import Comparison, Unit, WarningLevel
 from netfin_incident.errors import DefinitionError
 from netfin_incident.library.choices import choices
 from netfin_incident.library.reading import Given, Reading, position, require_schema

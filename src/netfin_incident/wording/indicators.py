@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from netfin_incident.domain.indicators import Comparison, Indicator, Unit, WarningLevel, value_text
+from netfin_incident.domain.indicators import Indicator, value_text
 from netfin_incident.domain.text import Text
+from netfin_incident.domain.warning.levels import Comparison, Unit, WarningLevel
 from netfin_incident.wording.labels import label
 from netfin_incident.wording.language import Language, say
 
@@ -24,7 +25,7 @@ SIGNS: Final[Mapping[Comparison, str]] = {
     Comparison.AT_MOST: "≤",
     Comparison.BELOW: "<",
 }
-_UNTIL: Final = Text("(ends at {end})", "（回到 {end} 解除）")
+_UNTIL: Final = Text(" (ends at {end})", "（回到 {end} 解除）")
 
 
 def threshold_said(one: Indicator, level: WarningLevel, language: Language) -> str:
@@ -34,4 +35,4 @@ def threshold_said(one: Indicator, level: WarningLevel, language: Language) -> s
     if level not in one.ends:
         return said
     end = value_text(one.unit, one.currency, one.ends[level])
-    return f"{said} {say(_UNTIL, language).format(end=end)}"
+    return said + say(_UNTIL, language).format(end=end)

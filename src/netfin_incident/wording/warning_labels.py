@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from netfin_incident.domain.indicators import Comparison, IndicatorGroup, Unit, WarningLevel
+from netfin_incident.domain.indicators import IndicatorGroup
 from netfin_incident.domain.text import Text
+from netfin_incident.domain.warning.levels import Comparison, Unit, WarningLevel
 from netfin_incident.domain.warning.state import Standing
 
 WARNING_LABELS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = {

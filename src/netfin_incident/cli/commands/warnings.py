@@ -14,6 +14,7 @@ from netfin_incident.cli.columns import aligned
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.cli.standard_input import opened_or_input
 from netfin_incident.domain.indicators import value_text
+from netfin_incident.domain.record import Act
 from netfin_incident.domain.text import clean_line
 from netfin_incident.domain.vocabulary import Mode
 from netfin_incident.domain.warning.commands import Observed
@@ -45,17 +46,13 @@ def raise_warning(
     amount, act = value_of(found, value), call.act()
     mode = Mode.DRILL if drill else Mode.LIVE
     observed = Observed(found, amount, act.happened, call.session.zone, source, key, mode)
-    if found.level(amount) is not None:
-        call.created_desk()
-    elif not os.path.lexists(call.session.database):
-        _tell_below(call, observed)
-        return
-    taken = Warnings(call.desk).take(act, [observed])
+    taken = _take(call, act, [observed])
     for _, error in taken.refused:
         raise error
     page.tell_entries(call, taken.recorded)
     if taken.below:
-        _tell_below(call, observed)
+        kept = value_text(found.unit, found.currency, amount)
+        call.tell(said.BELOW, value=kept, indicator=found.id)
     elif taken.late:
         call.tell(said.LATE, key=clean_line(key) or found.id)
     elif not taken.recorded:
@@ -80,8 +77,7 @@ def import_warnings(
             else:
                 _tell_bad(call, one)
                 bad.append(number)
-    call.created_desk()
-    taken = Warnings(call.desk).take(act, values)
+    taken = _take(call, act, values)
     for place, refused in taken.refused:
         refused.place = Place(file, numbers[place])
         _tell_bad(call, refused)
@@ -146,6 +142,14 @@ def ledger(
         call.output.data(line)
 
 
+def _take(call: Call, act: Act, values: Sequence[Observed]) -> Taken:
+    """Take values in; where none reaches a threshold and there is no database, none is made."""
+    reaching = any(one.indicator.level(one.value) is not None for one in values)
+    if not reaching and not os.path.lexists(call.session.database):
+        return Taken(below=len(values))
+    return Warnings(call.created_desk()).take(act, values)
+
+
 def _answer_taken(call: Call, taken: Taken, more: dict[str, object] | None = None) -> None:
     if call.wants_json:
         call.output.json(
@@ -161,13 +165,8 @@ def _answer_taken(call: Call, taken: Taken, more: dict[str, object] | None = Non
     else:
         for warning_id in taken.touched:
             call.output.data(warning_id)
-    call.remember()
-
-
-def _tell_below(call: Call, observed: Observed) -> None:
-    found = observed.indicator
-    kept = value_text(found.unit, found.currency, observed.value)
-    call.tell(said.BELOW, value=kept, indicator=found.id)
+    if taken.recorded:
+        call.remember()
 
 
 def _tell_bad(call: Call, error: NetfinError) -> None:

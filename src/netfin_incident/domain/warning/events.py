@@ -8,10 +8,10 @@ was raised is kept in it, so that a later change of the file changes no past war
 from datetime import datetime
 from typing import ClassVar, TypeAlias
 
-from netfin_incident.domain.indicators import Comparison, Unit, WarningLevel
 from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Mode
+from netfin_incident.domain.warning.levels import Comparison, Unit, WarningLevel
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from netfin_incident.domain.incident.rules.typed import (
     prose,
     reason,
 )
-from netfin_incident.domain.indicators import WarningLevel, value_text
+from netfin_incident.domain.indicators import value_text
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.replacing import replace
 from netfin_incident.domain.vocabulary import Field, Reasoned
 from netfin_incident.domain.warning import commands as c
 from netfin_incident.domain.warning import events as e
+from netfin_incident.domain.warning.levels import WarningLevel
 from netfin_incident.domain.warning.state import Standing, WarningCase
 from netfin_incident.errors import CommandRefused
 

@@ -7,11 +7,12 @@ from enum import StrEnum
 from functools import reduce
 from typing import assert_never
 
-from netfin_incident.domain.indicators import WarningLevel, read_value
+from netfin_incident.domain.indicators import read_value
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.replacing import replace
 from netfin_incident.domain.warning import events as e
+from netfin_incident.domain.warning.levels import WarningLevel
 
 
 class Standing(StrEnum):
