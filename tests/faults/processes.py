@@ -31,7 +31,9 @@ class Nursery:
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
+        answer = self._process.stdout.readline()
+        assert answer, f"the nursery ended with {self._process.wait()}, asked for {asked}"
+        return json.loads(answer)
 
 
 @contextmanager
