@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -130,18 +131,16 @@ def load_config(given: Given | None = None) -> Config:
         zone=settings.get("zone", _zone) or system_zone(os.environ),
         language=settings.get("language", _language) or system_language(os.environ),
         playbooks=settings.get("playbooks", _folder) or Sourced(None),
-        services=settings.get("services", _services) or Sourced(default_file("services.yaml")),
-        roster=settings.get("roster", _roster) or Sourced(default_file("roster.yaml")),
+        services=settings.definitions("services"),
+        roster=settings.definitions("roster"),
         clocks=settings.get("clocks", _folder) or Sourced(None),
-        severity=settings.get("severity", _severity) or Sourced(default_file("severity.yaml")),
-        commands=settings.get("commands", _commands) or Sourced(default_file("commands.yaml")),
-        channels=settings.get("channels", _channels) or Sourced(default_file("channels.yaml")),
-        escalation=settings.get("escalation", _escalation)
-        or Sourced(default_file("escalation.yaml")),
-        entity=settings.get("entity", _entity) or Sourced(default_file("entity.yaml")),
-        contacts=settings.get("contacts", _contacts) or Sourced(default_file("contacts.yaml")),
-        indicators=settings.get("indicators", _indicators)
-        or Sourced(default_file("indicators.yaml")),
+        severity=settings.definitions("severity"),
+        commands=settings.definitions("commands"),
+        channels=settings.definitions("channels"),
+        escalation=settings.definitions("escalation"),
+        entity=settings.definitions("entity"),
+        contacts=settings.definitions("contacts"),
+        indicators=settings.definitions("indicators"),
         people=Sourced({int(uid): who for uid, who in people.value.items()}, people.source),
         names=settings.table("names"),
     )
@@ -175,6 +174,10 @@ class _Settings:
                 "config-value-refused", place=place, key=name, reason=reason
             ) from None
         return Sourced(value, self._source(name))
+
+    def definitions(self, name: str) -> Sourced[Path]:
+        """A file of definitions; where none is named, the one beside the configuration file."""
+        return self.get(name, partial(parse_path, name)) or Sourced(default_file(f"{name}.yaml"))
 
     def table(self, name: str) -> Sourced[Mapping[str, str]]:
         """A table of texts, which only a file can give."""
@@ -217,39 +220,3 @@ def _language(text: str, _base: Path) -> Language:
 
 def _folder(text: str, base: Path) -> Path | None:
     return parse_path("folder", text, base)
-
-
-def _services(text: str, base: Path) -> Path:
-    return parse_path("services", text, base)
-
-
-def _roster(text: str, base: Path) -> Path:
-    return parse_path("roster", text, base)
-
-
-def _severity(text: str, base: Path) -> Path:
-    return parse_path("severity", text, base)
-
-
-def _commands(text: str, base: Path) -> Path:
-    return parse_path("commands", text, base)
-
-
-def _channels(text: str, base: Path) -> Path:
-    return parse_path("channels", text, base)
-
-
-def _escalation(text: str, base: Path) -> Path:
-    return parse_path("escalation", text, base)
-
-
-def _entity(text: str, base: Path) -> Path:
-    return parse_path("entity", text, base)
-
-
-def _contacts(text: str, base: Path) -> Path:
-    return parse_path("contacts", text, base)
-
-
-def _indicators(text: str, base: Path) -> Path:
-    return parse_path("indicators", text, base)

@@ -5,17 +5,17 @@ run.  A file that somebody else could have changed is refused: it decides what i
 """
 
 import os
-import stat
 from pathlib import Path
 from typing import Final
 
 from netfin_incident.domain.command_line import REST, RISKS, AllowedCommand
 from netfin_incident.errors import DefinitionError, Place
-from netfin_incident.library.reading import Given, Reading, require_schema
+from netfin_incident.library.documents import read_document
+from netfin_incident.library.reading import Given, Reading
 from netfin_incident.library.shapes import Listing, Record
 from netfin_incident.library.source import Source, read_source
+from netfin_incident.library.trust import is_foreign, is_open
 from netfin_incident.library.usual_shapes import LINE, TEXT, choice
-from netfin_incident.library.yaml_reader import read_yaml
 
 SCHEMA: Final = "netfin-commands/1"
 
@@ -26,7 +26,6 @@ _FILE: Final = Record(
     {"schema": choice(SCHEMA), "allow": Listing(_COMMAND)}, needed=("schema", "allow")
 )
 _WILDCARDS: Final = frozenset("*?[")
-_WRITABLE: Final = stat.S_IWGRP | stat.S_IWOTH
 
 
 def load_allowed(path: Path) -> tuple[AllowedCommand, ...]:
@@ -39,9 +38,7 @@ def load_allowed(path: Path) -> tuple[AllowedCommand, ...]:
         return ()
     source = read_source(path, trust=lambda found: _require_ours(found, path))
     allowed, reading = read_allowed(source)
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return allowed
 
 
@@ -51,10 +48,8 @@ def read_allowed(source: Source) -> tuple[tuple[AllowedCommand, ...], Reading]:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, SCHEMA)
-    reading = Reading(document)
-    given = _FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, SCHEMA, _FILE)
+    given = reading.root
     return tuple(_command(one, reading) for one in given.get("allow", ())), reading
 
 
@@ -70,7 +65,7 @@ def _command(given: Given, reading: Reading) -> AllowedCommand:
 
 def _require_ours(found: os.stat_result, path: Path) -> None:
     place = Place(str(path))
-    if found.st_uid not in {0, os.geteuid()}:
+    if is_foreign(found):
         raise DefinitionError("allowed-foreign-owner", place=place, uid=found.st_uid)
-    if found.st_mode & _WRITABLE:
+    if is_open(found):
         raise DefinitionError("allowed-open", place=place, file=str(path))

@@ -10,9 +10,9 @@ from netfin_incident.domain.roster.openings import USUAL_WEEK, WorkCalendar
 from netfin_incident.domain.text import Text
 from netfin_incident.errors import DefinitionError, Place
 from netfin_incident.library.clock_fields import CALENDAR_FILE, CALENDAR_SCHEMA
-from netfin_incident.library.reading import Given, Reading, require_schema
+from netfin_incident.library.documents import read_document
+from netfin_incident.library.reading import Given, Reading
 from netfin_incident.library.source import Source, read_source
-from netfin_incident.library.yaml_reader import read_yaml
 
 
 def load_calendar(path: Path) -> DayCalendar:
@@ -22,9 +22,7 @@ def load_calendar(path: Path) -> DayCalendar:
         DefinitionError: the file cannot be used; of several errors, the one that stands first.
     """
     calendar, reading = read_calendar(read_source(path))
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     if path.stem != calendar.id:
         place = Place(str(path))
         raise DefinitionError("calendar-misnamed", place=place, expected=f"{calendar.id}.yaml")
@@ -37,10 +35,8 @@ def read_calendar(source: Source) -> tuple[DayCalendar, Reading]:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, CALENDAR_SCHEMA)
-    reading = Reading(document)
-    reading.root = given = CALENDAR_FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, CALENDAR_SCHEMA, CALENDAR_FILE)
+    given = reading.root
     years: dict[str, Given] = given.get("years", {})
     for year, one in years.items():
         _check_year(year, one, reading)

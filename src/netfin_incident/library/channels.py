@@ -6,7 +6,6 @@ that somebody else could have changed is refused: it decides who is told.
 """
 
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,15 +14,16 @@ from typing import Final, TypeAlias
 from netfin_incident.domain.roster import ContactChannel
 from netfin_incident.domain.roster.ways import CARRIED
 from netfin_incident.errors import DefinitionError, Place
-from netfin_incident.library.reading import Given, Key, Reading, position, require_schema
+from netfin_incident.library.documents import read_document
+from netfin_incident.library.reading import Given, Key, Reading
 from netfin_incident.library.shapes import Keyed, Listing, Record
 from netfin_incident.library.source import Source, read_source
+from netfin_incident.library.trust import is_foreign, is_open
 from netfin_incident.library.usual_shapes import FLAG, ID, IDS, LINE, WORD, choice
-from netfin_incident.library.yaml_reader import Holder, Tree, YamlMap, read_yaml
+from netfin_incident.library.yaml_reader import Holder, Tree, YamlMap
 
 SCHEMA: Final = "netfin-channels/1"
 
-_WRITABLE: Final = stat.S_IWGRP | stat.S_IWOTH
 _SET_UP: Final = tuple(channel for channel, carriage in CARRIED.items() if not carriage.own)
 """Channels of the roster that need one of the file to carry them."""
 
@@ -110,9 +110,7 @@ def load_channels(path: Path) -> ChannelSettings:
     if not os.path.lexists(path):
         return NO_CHANNELS
     settings, reading = read_channels(_source(path))
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return settings
 
 
@@ -124,7 +122,7 @@ def check_channels_file(path: Path) -> tuple[ChannelSettings, tuple[DefinitionEr
         settings, reading = read_channels(_source(path))
     except DefinitionError as error:
         return NO_CHANNELS, (error,)
-    return settings, tuple(sorted(reading.errors, key=position))
+    return settings, reading.findings()
 
 
 def read_channels(source: Source) -> tuple[ChannelSettings, Reading]:
@@ -133,10 +131,8 @@ def read_channels(source: Source) -> tuple[ChannelSettings, Reading]:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, SCHEMA)
-    reading = Reading(document)
-    root = reading.root = _FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, SCHEMA, _FILE)
+    root = reading.root
     channels = tuple(_channels(reading, root))
     drill: Given = root.get("drill", Given(YamlMap()))
     authorities = root.get("authorities")
@@ -215,7 +211,7 @@ def _source(path: Path) -> Source:
 
 def _require_ours(found: os.stat_result, path: Path) -> None:
     place = Place(str(path))
-    if found.st_uid not in {0, os.geteuid()}:
+    if is_foreign(found):
         raise DefinitionError("channels-foreign-owner", place=place, uid=found.st_uid)
-    if found.st_mode & _WRITABLE:
+    if is_open(found):
         raise DefinitionError("channels-open", place=place, file=str(path))

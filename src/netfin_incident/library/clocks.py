@@ -28,9 +28,9 @@ from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
 from netfin_incident.errors import DefinitionError, Place
 from netfin_incident.library.clock_fields import CLOCK_FILE, CLOCK_SCHEMA
-from netfin_incident.library.reading import Given, Reading, require_schema
+from netfin_incident.library.documents import read_document
+from netfin_incident.library.reading import Given, Reading
 from netfin_incident.library.source import Source, read_source
-from netfin_incident.library.yaml_reader import read_yaml
 
 _NO_TEXT = Text("", "")
 
@@ -42,9 +42,7 @@ def load_clock(path: Path) -> Clock:
         DefinitionError: the file cannot be used; of several errors, the one that stands first.
     """
     clock, reading = read_clock(read_source(path))
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     if path.name != f"{clock.id}.yaml":
         place = Place(str(path))
         raise DefinitionError("clock-misnamed", place=place, expected=f"{clock.id}.yaml")
@@ -57,10 +55,8 @@ def read_clock(source: Source) -> tuple[Clock, Reading]:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, CLOCK_SCHEMA)
-    reading = Reading(document)
-    reading.root = given = CLOCK_FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, CLOCK_SCHEMA, CLOCK_FILE)
+    given = reading.root
     reports: tuple[Given, ...] = given.get("reports", ())
     _check_dates(given, reading)
     _check_chain(reports, reading)

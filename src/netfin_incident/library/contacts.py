@@ -6,7 +6,6 @@ somebody else could have changed is refused.
 """
 
 import os
-import stat
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -19,17 +18,17 @@ from netfin_incident.domain.roster import ContactChannel, Kept
 from netfin_incident.domain.text import Text
 from netfin_incident.errors import DefinitionError, Place
 from netfin_incident.library.choices import choices
-from netfin_incident.library.reading import Given, Reading, position, require_schema
+from netfin_incident.library.documents import read_document
+from netfin_incident.library.reading import Given, Reading
 from netfin_incident.library.roster_values import address
 from netfin_incident.library.shapes import Keyed, Listing, Record, Value
 from netfin_incident.library.source import Source, read_source
+from netfin_incident.library.trust import is_foreign, is_open
 from netfin_incident.library.usual_shapes import CLOCK, DAY, ID, SPAN, TEXT, choice
 from netfin_incident.library.values import Unfit, line, sentence
-from netfin_incident.library.yaml_reader import read_yaml
 
 SCHEMA: Final = "netfin-contacts/1"
 
-_WRITABLE: Final = stat.S_IWGRP | stat.S_IWOTH
 _DAY: Final = 24 * 3600
 _NO_DAY: Final = date.max
 
@@ -97,9 +96,7 @@ def load_contacts(path: Path) -> Contacts:
     if not os.path.lexists(path):
         return Contacts()
     contacts, reading = read_contacts(_source(path))
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return contacts
 
 
@@ -131,9 +128,7 @@ def check_contacts(
             "outside-recipient-missing", reading.file, clock=clock.id,
             reports=names, authority=clock.authority,
         )  # fmt: skip
-    for place in reading.untranslated:
-        reading.refuse("translation-missing", place)
-    return tuple(sorted(reading.errors, key=position))
+    return reading.findings()
 
 
 def find_contact(contact_id: str, contacts: Contacts) -> Contact:
@@ -155,10 +150,8 @@ def read_contacts(source: Source) -> tuple[Contacts, Reading]:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, SCHEMA)
-    reading = Reading(document)
-    root = reading.root = _FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, SCHEMA, _FILE)
+    root = reading.root
     given: Mapping[str, Given] = root.get("contacts", {})
     contacts = tuple(_contact(name, one, given, reading) for name, one in given.items())
     age_limit = _days(root, reading)
@@ -233,7 +226,7 @@ def _source(path: Path) -> Source:
 
 def _require_ours(found: os.stat_result, path: Path) -> None:
     place = Place(str(path))
-    if found.st_uid not in {0, os.geteuid()}:
+    if is_foreign(found):
         raise DefinitionError("outside-foreign-owner", place=place, uid=found.st_uid)
-    if found.st_mode & _WRITABLE:
+    if is_open(found):
         raise DefinitionError("outside-open", place=place, file=str(path))

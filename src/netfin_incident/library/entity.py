@@ -15,13 +15,13 @@ from netfin_incident.domain.firm import Entity, Licence
 from netfin_incident.domain.text import Text
 from netfin_incident.errors import DefinitionError
 from netfin_incident.library.clock_shelf import ClockShelf
-from netfin_incident.library.reading import Reading, position, require_schema
+from netfin_incident.library.documents import read_document
+from netfin_incident.library.reading import Reading
 from netfin_incident.library.roster_values import ZONE
 from netfin_incident.library.shapes import Listing, Record, Value
 from netfin_incident.library.source import Source, read_source
 from netfin_incident.library.usual_shapes import FLAG, ID, IDS, TEXT, choice
 from netfin_incident.library.values import Unfit, line
-from netfin_incident.library.yaml_reader import read_yaml
 
 SCHEMA: Final = "netfin-entity/1"
 NEEDED: Final = ("name", "licences", "critical_infrastructure", "domicile", "regimes", "zone")
@@ -70,9 +70,7 @@ def load_entity(path: Path, shelf: ClockShelf) -> Entity | None:
     if not os.path.lexists(path):
         return None
     entity, reading = read_entity(read_source(path), shelf)
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return entity
 
 
@@ -90,9 +88,7 @@ def check_entity(path: Path, shelf: ClockShelf) -> tuple[DefinitionError, ...]:
         return (error,)
     if not reading.errors and entity.critical_infrastructure is not bool(entity.operator_regimes):
         _refuse_operator(entity, reading, shelf)
-    for place in reading.untranslated:
-        reading.refuse("translation-missing", place)
-    return tuple(sorted(reading.errors, key=position))
+    return reading.findings()
 
 
 def read_entity(source: Source, shelf: ClockShelf) -> tuple[Entity, Reading]:
@@ -102,10 +98,8 @@ def read_entity(source: Source, shelf: ClockShelf) -> tuple[Entity, Reading]:
         DefinitionError: it is not YAML of the strict kind, or of another schema; or the clocks
             cannot be read.
     """
-    document = read_yaml(source)
-    require_schema(document, SCHEMA)
-    reading = Reading(document)
-    given = reading.root = _FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, SCHEMA, _FILE)
+    given = reading.root
     _require_known(reading, "regimes", "entity-regime-unknown", shelf.regimes)
     _require_known(reading, "kinds", "entity-kind-unknown", shelf.kinds)
     calendars = sorted(shelf.calendars())

@@ -27,6 +27,7 @@ from netfin_incident.domain.escalation.policy import ANSWERED_FOR, GRACE, NO_DEL
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Mode
 from netfin_incident.errors import DefinitionError, Place
+from netfin_incident.library.documents import read_document
 from netfin_incident.library.escalation_values import (
     DELAY,
     DELAYS,
@@ -36,13 +37,12 @@ from netfin_incident.library.escalation_values import (
     WAITS,
     by_severity,
 )
-from netfin_incident.library.reading import Given, Reading, position, require_schema
+from netfin_incident.library.reading import Given, Reading
 from netfin_incident.library.roster_values import HOURS, ZONE
 from netfin_incident.library.shapes import Keyed, Listing, Record
 from netfin_incident.library.source import Source, read_source
 from netfin_incident.library.usual_shapes import ID, SOME_IDS, TEXT, choice, whole_number
 from netfin_incident.library.values import folded
-from netfin_incident.library.yaml_reader import read_yaml
 
 SCHEMA: Final = "netfin-escalation/1"
 NOBODY: Final = "none"
@@ -146,9 +146,7 @@ def load_escalations(path: Path) -> Escalations | None:
     if not os.path.lexists(path):
         return None
     written = read_escalations(read_source(path))
-    error = written.reading.first_error()
-    if error is not None:
-        raise error
+    written.reading.require_sound()
     return written.escalations
 
 
@@ -161,9 +159,7 @@ def check_escalations_file(path: Path) -> tuple[Written | None, tuple[Definition
     except DefinitionError as error:
         return None, (error,)
     is_usable = not written.reading.errors
-    for place in written.reading.untranslated:
-        written.reading.refuse("translation-missing", place)
-    return written if is_usable else None, tuple(sorted(written.reading.errors, key=position))
+    return written if is_usable else None, written.reading.findings()
 
 
 def read_escalations(source: Source) -> Written:
@@ -172,10 +168,7 @@ def read_escalations(source: Source) -> Written:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, SCHEMA)
-    reading = Reading(document)
-    reading.root = _FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, SCHEMA, _FILE)
     return Written(_EscalationReader(reading).escalations(), reading)
 
 

@@ -17,11 +17,11 @@ from netfin_incident.domain.vocabulary import Role
 from netfin_incident.domain.warning.levels import Comparison, Unit, WarningLevel
 from netfin_incident.errors import DefinitionError
 from netfin_incident.library.choices import choices
-from netfin_incident.library.reading import Given, Reading, position, require_schema
+from netfin_incident.library.documents import read_document
+from netfin_incident.library.reading import Given, Reading
 from netfin_incident.library.shapes import Keyed, Record
 from netfin_incident.library.source import Source, read_source
 from netfin_incident.library.usual_shapes import ID, LINE, TEXT, choice
-from netfin_incident.library.yaml_reader import read_yaml
 from netfin_incident.wording.indicators import WRITTEN_LIKE
 
 SCHEMA: Final = "netfin-indicators/1"
@@ -59,9 +59,7 @@ def load_indicators(path: Path) -> tuple[Indicator, ...]:
     if not os.path.lexists(path):
         return ()
     indicators, reading = read_indicators(read_source(path))
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return indicators
 
 
@@ -85,9 +83,7 @@ def check_indicators(path: Path, playbooks: Collection[str]) -> tuple[Definition
             reading.refuse_name(
                 "indicator-playbook-unknown", place, one.playbook, sorted(playbooks)
             )  # fmt: skip
-    for place in reading.untranslated:
-        reading.refuse("translation-missing", place)
-    return tuple(sorted(reading.errors, key=position))
+    return reading.findings()
 
 
 def find_indicator(indicator_id: str, indicators: Iterable[Indicator]) -> Indicator:
@@ -111,10 +107,7 @@ def read_indicators(source: Source) -> tuple[tuple[Indicator, ...], Reading]:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, SCHEMA)
-    reading = Reading(document)
-    reading.root = _FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, SCHEMA, _FILE)
     given: dict[str, Given] = reading.root.get("indicators", {})
     return tuple(_indicator(name, one, reading) for name, one in given.items()), reading
 

@@ -15,7 +15,7 @@ from netfin_incident.errors import DefinitionError, Place
 from netfin_incident.library.calendars import load_calendar, read_calendar
 from netfin_incident.library.clock_shelf import ClockShelf
 from netfin_incident.library.clocks import read_clock
-from netfin_incident.library.reading import Given, Reading, position
+from netfin_incident.library.reading import Given, Reading
 from netfin_incident.library.source import read_source
 
 INTERNAL: Final = "internal"
@@ -51,7 +51,7 @@ def lint_clocks(
         if clock.calendar and clock.calendar not in calendars:
             place = reading.place(reading.root.source, "calendar")
             reading.refuse_name("calendar-unknown", place, clock.calendar, sorted(calendars))
-        found += _sorted(reading)
+        found += reading.findings()
     for path in calendars.values():
         found += _calendar(path, day)
     return tuple(found)
@@ -60,15 +60,9 @@ def lint_clocks(
 def _broken(path: Path) -> tuple[DefinitionError, ...]:
     """Everything wrong with a file that cannot be used, where it can be read at all."""
     try:
-        return _sorted(read_clock(read_source(path))[1])
+        return read_clock(read_source(path))[1].findings()
     except DefinitionError:
         return ()
-
-
-def _sorted(reading: Reading) -> tuple[DefinitionError, ...]:
-    for place in reading.untranslated:
-        reading.refuse("translation-missing", place)
-    return tuple(sorted(reading.errors, key=position))
 
 
 def _check(clock: Clock, use: Use, reading: Reading, day: date) -> None:
@@ -127,7 +121,7 @@ def _calendar(path: Path, day: date) -> tuple[DefinitionError, ...]:
     if not reading.errors and calendar.status(day.year) is not YearStatus.PUBLISHED:
         place = reading.key_place(reading.root.source, "years")
         reading.refuse("calendar-year-open", place, year=day.year)
-    return _sorted(reading)
+    return reading.findings()
 
 
 def _state(reading: Reading) -> Place:

@@ -19,13 +19,13 @@ from netfin_incident.domain.playbook import (
 )
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Role
+from netfin_incident.library.documents import read_document
 from netfin_incident.library.playbook_fields import PLAYBOOK, SCHEMA
-from netfin_incident.library.reading import Given, Reading, require_schema
+from netfin_incident.library.reading import Given, Reading
 from netfin_incident.library.references import check_references
 from netfin_incident.library.source import Source, read_source
 from netfin_incident.library.steps import compile_phases
 from netfin_incident.library.variables import compile_variables
-from netfin_incident.library.yaml_reader import read_yaml
 
 _STANDARD_ROLES: Final = frozenset(Role)
 _NO_TEXT: Final = Text("", "")
@@ -38,9 +38,7 @@ def load_playbook(path: Path) -> Plan:
         DefinitionError: the file cannot be used; of several errors, the one that stands first.
     """
     plan, reading = read_playbook(read_source(path))
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return plan
 
 
@@ -62,11 +60,7 @@ def read_fields(source: Source) -> Reading:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, SCHEMA)
-    reading = Reading(document)
-    reading.root = PLAYBOOK.read(reading, document.top, 0) or reading.root
-    return reading
+    return read_document(source, SCHEMA, PLAYBOOK)
 
 
 def compile_plan(reading: Reading, sha256: str) -> Plan:

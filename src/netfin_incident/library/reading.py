@@ -66,9 +66,21 @@ class Reading:
         if not self.is_full:
             self.refuse(slug, place, given=given, choices=choices(given, known), **values)
 
-    def first_error(self) -> DefinitionError | None:
-        """The error that stands first in the file, or None."""
-        return min(self.errors, key=position, default=None)
+    def require_sound(self) -> None:
+        """Refuse a file in which anything is wrong.
+
+        Raises:
+            DefinitionError: of what is wrong, what stands first in the file.
+        """
+        error = min(self.errors, key=position, default=None)
+        if error is not None:
+            raise error
+
+    def findings(self) -> tuple[DefinitionError, ...]:
+        """Everything that is wrong, and every text in one language only, as it stands in the file."""
+        for holder, key in self._untranslated:
+            self.refuse("translation-missing", self.place(holder, key))
+        return tuple(sorted(self.errors, key=position))
 
     def place(self, holder: Holder, key: Key) -> Place:
         """Where the value under `key` starts."""
@@ -130,19 +142,6 @@ class Reading:
     def untranslated(self) -> Iterator[Place]:
         """Texts that are there in one language only."""
         return (self.place(holder, key) for holder, key in self._untranslated)
-
-
-def require_schema(document: Document, known: str) -> None:
-    """Refuse another format than `known` at once: what else is odd about the file would mislead.
-
-    Raises:
-        DefinitionError: the file names another format.
-    """
-    root = document.tree
-    if isinstance(root, YamlMap) and root.get("schema", known) != known:
-        given = root["schema"] if isinstance(root["schema"], str) else ""
-        place = document.place(root, "schema")
-        raise DefinitionError("schema-unknown", place=place, given=given, known=known)
 
 
 def _find(holder: Holder, key: Key, word: str) -> tuple[Holder, Key] | None:

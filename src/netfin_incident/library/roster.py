@@ -25,7 +25,8 @@ from netfin_incident.domain.roster import (
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Role
 from netfin_incident.errors import DefinitionError
-from netfin_incident.library.reading import Given, Key, Reading, position, require_schema
+from netfin_incident.library.documents import read_document
+from netfin_incident.library.reading import Given, Key, Reading
 from netfin_incident.library.roster_layers import (
     LAYER,
     OPENINGS,
@@ -38,7 +39,7 @@ from netfin_incident.library.shapes import Keyed, Listing, Record
 from netfin_incident.library.source import Source, read_source
 from netfin_incident.library.usual_shapes import DAY, ID, IDS, LINE, TEXT, choice, whole_number
 from netfin_incident.library.values import Unfit, folded
-from netfin_incident.library.yaml_reader import Holder, read_yaml
+from netfin_incident.library.yaml_reader import Holder
 from netfin_incident.wording.language import Language
 
 SCHEMA: Final = "netfin-roster/1"
@@ -124,9 +125,7 @@ def compile_roster(source: Source) -> Roster:
         DefinitionError: it cannot be used; of several errors, the one that stands first.
     """
     roster, reading = read_roster(source)
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return roster
 
 
@@ -138,9 +137,7 @@ def check_roster_file(path: Path) -> tuple[DefinitionError, ...]:
         _, reading = read_roster(read_source(path))
     except DefinitionError as error:
         return (error,)
-    for place in reading.untranslated:
-        reading.refuse("translation-missing", place)
-    return tuple(sorted(reading.errors, key=position))
+    return reading.findings()
 
 
 def read_roster(source: Source) -> tuple[Roster, Reading]:
@@ -149,10 +146,7 @@ def read_roster(source: Source) -> tuple[Roster, Reading]:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, SCHEMA)
-    reading = Reading(document)
-    reading.root = _FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, SCHEMA, _FILE)
     return _RosterReader(reading).roster(), reading
 
 

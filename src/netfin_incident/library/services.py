@@ -14,12 +14,12 @@ from netfin_incident.domain.services import Criticality, Service
 from netfin_incident.domain.text import Text
 from netfin_incident.errors import DefinitionError
 from netfin_incident.library.choices import choices
-from netfin_incident.library.reading import Given, Reading, position, require_schema
+from netfin_incident.library.documents import read_document
+from netfin_incident.library.reading import Given, Reading
 from netfin_incident.library.shapes import Keyed, Listing, Record
 from netfin_incident.library.source import Source, read_source
 from netfin_incident.library.usual_shapes import ID, IDS, LINE, OFFSET, TEXT, choice
 from netfin_incident.library.values import folded
-from netfin_incident.library.yaml_reader import read_yaml
 
 SCHEMA: Final = "netfin-services/1"
 
@@ -51,9 +51,7 @@ def load_services(path: Path) -> tuple[Service, ...]:
     if not os.path.lexists(path):
         return ()
     services, reading = read_services(read_source(path))
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return services
 
 
@@ -76,9 +74,7 @@ def check_services(path: Path, playbooks: Collection[str]) -> tuple[DefinitionEr
                 given = reading.root["services"][service.id]
                 place = reading.word_place(given, "playbooks", playbook)
                 reading.refuse_name("service-playbook-unknown", place, playbook, sorted(playbooks))
-    for place in reading.untranslated:
-        reading.refuse("translation-missing", place)
-    return tuple(sorted(reading.errors, key=position))
+    return reading.findings()
 
 
 def find_service(service_id: str, services: Iterable[Service]) -> Service:
@@ -100,10 +96,7 @@ def read_services(source: Source) -> tuple[tuple[Service, ...], Reading]:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, SCHEMA)
-    reading = Reading(document)
-    reading.root = _FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, SCHEMA, _FILE)
     given: dict[str, Given] = reading.root.get("services", {})
     services = tuple(_service(service_id, one, reading) for service_id, one in given.items())
     _check_dependencies(services, given, reading)

@@ -24,11 +24,11 @@ from netfin_incident.domain.playbook import VariableKind
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.text import Text
 from netfin_incident.errors import DefinitionError
-from netfin_incident.library.reading import Given, Reading, position, require_schema
+from netfin_incident.library.documents import read_document
+from netfin_incident.library.reading import Given, Reading
 from netfin_incident.library.shapes import Keyed, Listing, Record
 from netfin_incident.library.source import Source, read_source
 from netfin_incident.library.usual_shapes import DAY, ID, LINE, PASSAGE, TEXT, choice
-from netfin_incident.library.yaml_reader import read_yaml
 from netfin_incident.wording.criteria import ANSWERED_LIKE
 
 SCHEMA: Final = "netfin-severity/1"
@@ -85,9 +85,7 @@ def load_criteria(path: Path) -> SeverityCriteria | None:
     if not os.path.lexists(path):
         return None
     criteria, reading = read_criteria(read_source(path))
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return criteria
 
 
@@ -99,9 +97,7 @@ def check_criteria(path: Path) -> tuple[DefinitionError, ...]:
         _, reading = read_criteria(read_source(path))
     except DefinitionError as error:
         return (error,)
-    for place in reading.untranslated:
-        reading.refuse("translation-missing", place)
-    return tuple(sorted(reading.errors, key=position))
+    return reading.findings()
 
 
 def read_criteria(source: Source) -> tuple[SeverityCriteria, Reading]:
@@ -110,10 +106,7 @@ def read_criteria(source: Source) -> tuple[SeverityCriteria, Reading]:
     Raises:
         DefinitionError: it is not YAML of the strict kind, or of another schema.
     """
-    document = read_yaml(source)
-    require_schema(document, SCHEMA)
-    reading = Reading(document)
-    reading.root = _FILE.read(reading, document.top, 0) or reading.root
+    reading = read_document(source, SCHEMA, _FILE)
     given: dict[str, Given] = reading.root.get("criteria", {})
     criteria = tuple(_criterion(name, one, reading) for name, one in given.items())
     otherwise = Severity[reading.root.get("otherwise", Severity.S4.name)]

@@ -37,7 +37,5 @@ def formatted(source: Source) -> str:
 def _said(source: Source) -> tuple[Plan, Given]:
     """Everything that a file says: its plan, and the rest of its fields."""
     plan, reading = read_playbook(source)
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return plan, reading.root
