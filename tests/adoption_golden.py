@@ -8,21 +8,17 @@ must import it, verify it, and come to the same summary.
 
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from golden import write_golden
+from golden import exported, write_golden
 from netfin_incident.app.definitions import Definitions
 from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.severity import Severity
 from netfin_incident.domain.vocabulary import Basis, DefinitionKind, Known, Precision
-from netfin_incident.store.export import export_lines
-from netfin_incident.store.journal import Journal
-from netfin_incident.store.store import Store, create_store
+from netfin_incident.store.store import Store
 
 FOLDER: Final = Path(__file__).parent / "data" / "adoption"
 
@@ -71,20 +67,13 @@ ENTRIES: Final[tuple[tuple[Act, d.Event], ...]] = (
 
 def golden_lines() -> list[str]:
     """The export of the golden journal: an incident's entry stands between those of a playbook."""
-    salts = (sha256(f"salt {number}".encode()).hexdigest()[:32] for number in count())
     declared = e.Declared("INC-2026-0001", "支付通道中断", Severity.S2, "Asia/Shanghai")
-    with TemporaryDirectory() as folder:
-        store = create_store(Path(folder) / "netfin.db")
-        with store.writing():
-            journal = Journal(store.connection, lambda: next(salts))
-            stream = f"definition/playbook/{ID}"
-            journal.append(stream, ENTRIES[:2])
-            journal.append("incident/INC-2026-0001", [(Act(T0 + DAY, LI), declared)])
-            journal.append(stream, ENTRIES[2:])
-            store.connection.execute("UPDATE meta SET value = ? WHERE name = 'uuid'", ("0" * 32,))
-        lines = list(export_lines(store))
-        store.close()
-    return lines
+    stream = f"definition/playbook/{ID}"
+    return exported(
+        (stream, ENTRIES[:2]),
+        ("incident/INC-2026-0001", [(Act(T0 + DAY, LI), declared)]),
+        (stream, ENTRIES[2:]),
+    )
 
 
 def summary(store: Store) -> dict[str, Any]:

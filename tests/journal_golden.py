@@ -8,13 +8,11 @@ must import it, verify it, and come to the same summary.
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from golden import write_golden
+from golden import exported, write_golden
 from golden_calling import CALLED
 from netfin_incident.app.desk import Desk
 from netfin_incident.domain.incident import events as e
@@ -66,9 +64,7 @@ from netfin_incident.domain.vocabulary import (
     Status,
     TaskState,
 )
-from netfin_incident.store.export import export_lines
-from netfin_incident.store.journal import Journal
-from netfin_incident.store.store import Store, create_store
+from netfin_incident.store.store import Store
 
 FOLDER: Final = Path(__file__).parent / "data" / "journals"
 
@@ -239,21 +235,13 @@ def acts() -> Iterator[Act]:
 
 def golden_lines() -> list[str]:
     """The export of the golden journal."""
-    salts = (sha256(f"salt {number}".encode()).hexdigest()[:32] for number in count())
-    with TemporaryDirectory() as folder:
-        store = create_store(Path(folder) / "netfin.db")
-        with store.writing():
-            journal = Journal(store.connection, lambda: next(salts))
-            who = acts()
-            for story in (OUTAGE[:20], WRITTEN_LOG, OUTAGE[20:], DRILL, EVERY_KIND, CALLED):
-                stream = "INC-2026-0001" if story[-1] in OUTAGE else getattr(story[0], "id", "")
-                journal.append(f"incident/{stream}", [(next(who), event) for event in story])
-            confirmed = (Act(T0 + timedelta(hours=3), ZHAO), e.EntryConfirmed(3, "yes"))
-            journal.append("incident/INC-2026-0001", [confirmed])
-            store.connection.execute("UPDATE meta SET value = ? WHERE name = 'uuid'", ("0" * 32,))
-        lines = list(export_lines(store))
-        store.close()
-    return lines
+    who = acts()
+    written: list[tuple[str, list[tuple[Act, e.Event]]]] = []
+    for story in (OUTAGE[:20], WRITTEN_LOG, OUTAGE[20:], DRILL, EVERY_KIND, CALLED):
+        stream = "INC-2026-0001" if story[-1] in OUTAGE else getattr(story[0], "id", "")
+        written.append((f"incident/{stream}", [(next(who), event) for event in story]))
+    confirmed = (Act(T0 + timedelta(hours=3), ZHAO), e.EntryConfirmed(3, "yes"))
+    return exported(*written, ("incident/INC-2026-0001", [confirmed]))
 
 
 def summary(store: Store) -> dict[str, Any]:

@@ -3,14 +3,15 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+import escalations
+from escalations import channel, level, person
 from netfin_incident.app.desk import Declaration, Desk
-from netfin_incident.domain.escalation import EscalationPolicy, Level, OnCallNow, Target, TargetKind
+from netfin_incident.domain.escalation import EscalationPolicy, OnCallNow, Target, TargetKind
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.reached import Ways
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.severity import Severity
-from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Known, Mode
 from story import LI, T0
 
@@ -20,16 +21,9 @@ WAIT: Final = timedelta(minutes=5)
 
 def policy(*levels: str) -> EscalationPolicy:
     """A policy of one person for each level, with a group behind the last."""
-    return EscalationPolicy(
-        "payments",
-        Text("payments", "支付"),
-        tuple(
-            Level(f"l{number}", (Target(TargetKind.PERSON, person),), int(WAIT.total_seconds()))
-            for number, person in enumerate(levels, 1)
-        ),
-        (Target(TargetKind.CHANNEL, "group"),),
-        "Asia/Shanghai",
-    )
+    wait = int(WAIT.total_seconds())
+    called = (level(f"l{n}", person(one), wait=wait) for n, one in enumerate(levels, 1))
+    return escalations.policy(*called, fallback=(channel("group"),))
 
 
 def on_call(at: datetime, *people: str, contacts: tuple[str, ...] = ("im",)) -> OnCallNow:

@@ -8,21 +8,17 @@ import it, verify it, and come to the same summary.
 
 from datetime import datetime, timedelta
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from golden import write_golden
+from golden import exported, write_golden
 from netfin_incident.app.on_call import called
 from netfin_incident.app.rosters import Rosters
 from netfin_incident.domain.definition import events as d
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.rota import events as e
 from netfin_incident.domain.vocabulary import Basis, DefinitionKind, Known
-from netfin_incident.store.export import export_lines
-from netfin_incident.store.journal import Journal
-from netfin_incident.store.store import Store, create_store
+from netfin_incident.store.store import Store
 from rosters import at
 
 FOLDER: Final = Path(__file__).parent / "data" / "rota"
@@ -88,18 +84,8 @@ ENTRIES: Final[tuple[tuple[Act, e.Event], ...]] = (
 
 def golden_lines() -> list[str]:
     """The export of the golden journal: adoptions stand between what happened to the rotation."""
-    salts = (sha256(f"salt {number}".encode()).hexdigest()[:32] for number in count())
-    with TemporaryDirectory() as folder:
-        store = create_store(Path(folder) / "netfin.db")
-        with store.writing():
-            journal = Journal(store.connection, lambda: next(salts))
-            journal.append("definition/roster/roster", ADOPTIONS[:1])
-            journal.append("rota/first", ENTRIES)
-            journal.append("definition/roster/roster", ADOPTIONS[1:])
-            store.connection.execute("UPDATE meta SET value = ? WHERE name = 'uuid'", ("0" * 32,))
-        lines = list(export_lines(store))
-        store.close()
-    return lines
+    stream = "definition/roster/roster"
+    return exported((stream, ADOPTIONS[:1]), ("rota/first", ENTRIES), (stream, ADOPTIONS[1:]))
 
 
 def summary(store: Store) -> dict[str, Any]:

@@ -7,13 +7,10 @@ import it, verify it, and come to the same summary.
 """
 
 from datetime import timedelta
-from hashlib import sha256
-from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from golden import write_golden
+from golden import exported, write_golden
 from netfin_incident.app.desk import Desk
 from netfin_incident.app.warnings import Warnings
 from netfin_incident.domain.record import Act
@@ -21,9 +18,7 @@ from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import Basis, Mode
 from netfin_incident.domain.warning import events as e
 from netfin_incident.domain.warning.levels import Comparison, Unit
-from netfin_incident.store.export import export_lines
-from netfin_incident.store.journal import Journal
-from netfin_incident.store.store import Store, create_store
+from netfin_incident.store.store import Store
 from watched import BLUE, MINUTE, ORANGE, RED, T0, ZONE, act
 
 FOLDER: Final = Path(__file__).parent / "data" / "warning"
@@ -70,17 +65,8 @@ STREAMS: Final = {
 
 def golden_lines() -> list[str]:
     """The export of the golden journal."""
-    salts = (sha256(f"salt {number}".encode()).hexdigest()[:32] for number in count())
-    with TemporaryDirectory() as folder:
-        store = create_store(Path(folder) / "netfin.db")
-        with store.writing():
-            journal = Journal(store.connection, lambda: next(salts))
-            for number, entries in STREAMS.items():
-                journal.append(f"warning/WRN-2026-{number:04d}", entries)
-            store.connection.execute("UPDATE meta SET value = ? WHERE name = 'uuid'", ("0" * 32,))
-        lines = list(export_lines(store))
-        store.close()
-    return lines
+    written = ((f"warning/WRN-2026-{number:04d}", entries) for number, entries in STREAMS.items())
+    return exported(*written)
 
 
 def summary(store: Store) -> dict[str, Any]:

@@ -7,20 +7,15 @@ import it, verify it, and come to the same summary.
 """
 
 from datetime import timedelta
-from hashlib import sha256
-from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from golden import write_golden
+from golden import exported, write_golden
 from netfin_incident.app.watching import Watching
 from netfin_incident.domain.record import Act
 from netfin_incident.domain.vocabulary import Known
 from netfin_incident.domain.watch import events as e
-from netfin_incident.store.export import export_lines
-from netfin_incident.store.journal import Journal
-from netfin_incident.store.store import Store, create_store
+from netfin_incident.store.store import Store
 from story import T0
 
 FOLDER: Final = Path(__file__).parent / "data" / "watch"
@@ -46,15 +41,7 @@ ENTRIES: Final = (
 
 def golden_lines() -> list[str]:
     """The export of the golden journal."""
-    salts = (sha256(f"salt {number}".encode()).hexdigest()[:32] for number in count())
-    with TemporaryDirectory() as folder:
-        store = create_store(Path(folder) / "netfin.db")
-        with store.writing():
-            Journal(store.connection, lambda: next(salts)).append("watch", ENTRIES)
-            store.connection.execute("UPDATE meta SET value = ? WHERE name = 'uuid'", ("0" * 32,))
-        lines = list(export_lines(store))
-        store.close()
-    return lines
+    return exported(("watch", ENTRIES))
 
 
 def summary(store: Store) -> dict[str, Any]:

@@ -5,46 +5,15 @@ from pathlib import Path
 import pytest
 
 from netfin_incident.notify.secrets import MASK
+from notify_shell import PEOPLE, NotifyShell
 from notify_sinks import SECRET, YES, listening, says
-from shell import Shell
 
-PEOPLE = """\
-schema: netfin-roster/1
-zone: Asia/Shanghai
-people:
-  li-na:
-    name: 李娜
-    contacts:
-      - {id: mobile, channel: phone, address: "+86 138 0000 0001"}
-      - {id: chat, channel: dingtalk, address: env:CHAT}
-      - {id: sms, channel: sms, address: "+86 138 0000 0001"}
-  chen-yu:
-    name: 陈宇
-    language: en
-    contacts:
-      - {id: chat, channel: dingtalk, address: env:CHAT}
-  zhao-min:
-    name: 赵敏
-    contacts:
-      - {id: mobile, channel: phone, address: "+86 138 0000 0002"}
-"""
 ALLOW = "schema: netfin-channels/1\nallow: [127.0.0.1]\n"
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    shell = Shell(tmp_path)
-    folder = tmp_path / "config/netfin-incident"
-    folder.mkdir(parents=True)
-    (folder / "roster.yaml").write_text(PEOPLE, encoding="utf-8")
-    return shell
-
-
-def channels(shell: Shell, text: str) -> Path:
-    path = shell.home / "config/netfin-incident/channels.yaml"
-    path.write_text(text, encoding="utf-8")
-    path.chmod(0o600)
-    return path
+def shell(tmp_path: Path) -> NotifyShell:
+    return NotifyShell(tmp_path)
 
 
 def gateway(port: int, more: str = "") -> str:
@@ -58,9 +27,9 @@ def robot(port: int) -> str:
     return f"http://127.0.0.1:{port}/robot?access_token=abcdef123456"
 
 
-def test_a_test_page_goes_to_every_contact_and_says_what_came_of_each(shell: Shell) -> None:
+def test_a_test_page_goes_to_every_contact_and_says_what_came_of_each(shell: NotifyShell) -> None:
     with listening(says("200 OK", YES["dingtalk"])) as chat, listening(says("200 OK")) as sms:
-        channels(shell, gateway(sms.port))
+        shell.channels(gateway(sms.port))
         said = shell("notify", "test", "li-na", CHAT=robot(chat.port))
     assert said.code == 0, said
     assert said.answer.splitlines() == [
@@ -74,8 +43,8 @@ def test_a_test_page_goes_to_every_contact_and_says_what_came_of_each(shell: She
     assert "+8613800000001" in page
 
 
-def test_a_test_page_is_in_the_language_of_whom_it_is_for(shell: Shell) -> None:
-    channels(shell, ALLOW)
+def test_a_test_page_is_in_the_language_of_whom_it_is_for(shell: NotifyShell) -> None:
+    shell.channels(ALLOW)
     with listening(says("200 OK", YES["dingtalk"])) as chat:
         said = shell("notify", "test", "chen-yu", "--lang", "zh-Hans", CHAT=robot(chat.port))
     assert said.code == 0
@@ -98,9 +67,9 @@ def test_a_test_page_is_in_the_language_of_whom_it_is_for(shell: Shell) -> None:
     ],
 )  # fmt: skip
 def test_what_was_not_delivered_is_said_in_words_and_by_the_exit_code(
-    shell: Shell, answer: object, result: str, words: str
+    shell: NotifyShell, answer: object, result: str, words: str
 ) -> None:
-    channels(shell, ALLOW)
+    shell.channels(ALLOW)
     with listening(answer) as chat:  # type: ignore[arg-type]
         plain = shell.here("notify", "test", "chen-yu", CHAT=robot(chat.port))
         as_json = shell.here("notify", "test", "chen-yu", "--json", CHAT=robot(chat.port))
@@ -111,9 +80,9 @@ def test_what_was_not_delivered_is_said_in_words_and_by_the_exit_code(
     assert sent["text"] == plain.answer
 
 
-def test_one_contact_that_fails_is_enough_for_the_exit_code(shell: Shell) -> None:
+def test_one_contact_that_fails_is_enough_for_the_exit_code(shell: NotifyShell) -> None:
     with listening(says("200 OK")) as sms:
-        channels(shell, gateway(sms.port))
+        shell.channels(gateway(sms.port))
         said = shell.here("notify", "test", "li-na", "--json")
     assert said.code == 7
     assert [one["result"] for one in said.json["sent"]] == ["refused", "delivered"]
@@ -121,17 +90,17 @@ def test_one_contact_that_fails_is_enough_for_the_exit_code(shell: Shell) -> Non
     assert [one["id"] for one in said.json["dial"]] == ["mobile"]
 
 
-def test_a_person_with_numbers_alone_is_not_said_to_have_been_reached(shell: Shell) -> None:
+def test_a_person_with_numbers_alone_is_not_said_to_have_been_reached(shell: NotifyShell) -> None:
     said = shell.here("notify", "test", "zhao-min")
     assert said.code == 7
     assert said.answer == "mobile phone +86 138 0000 0002: to be dialled by a person"
     assert "no contact that can be sent to" in said.err
 
 
-def test_one_contact_or_one_channel_can_be_tried_alone(shell: Shell) -> None:
+def test_one_contact_or_one_channel_can_be_tried_alone(shell: NotifyShell) -> None:
     with listening(says("200 OK")) as sms, listening(says("200 OK", YES["wecom"])) as group:
         more = "  group: {kind: wecom, url: env:GROUP}\n"
-        channels(shell, gateway(sms.port, more))
+        shell.channels(gateway(sms.port, more))
         environ = {"GROUP": robot(group.port)}
         by_contact = shell.here("notify", "test", "li-na", "--contact", "sms", **environ)
         by_channel = shell.here("notify", "test", "li-na", "--channel", "sms", **environ)
@@ -154,7 +123,7 @@ def test_one_contact_or_one_channel_can_be_tried_alone(shell: Shell) -> None:
     ],
 )
 def test_what_cannot_be_tried_is_refused_in_one_line(
-    shell: Shell, words: tuple[str, ...], code: str, exit_code: int
+    shell: NotifyShell, words: tuple[str, ...], code: str, exit_code: int
 ) -> None:
     said = shell.here("notify", "test", *words)
     assert (said.code, said.out) == (exit_code, "")
@@ -162,8 +131,8 @@ def test_what_cannot_be_tried_is_refused_in_one_line(
     assert said.err.count("\n") == 1
 
 
-def test_no_token_shows_whatever_the_far_side_says(shell: Shell) -> None:
-    channels(shell, ALLOW)
+def test_no_token_shows_whatever_the_far_side_says(shell: NotifyShell) -> None:
+    shell.channels(ALLOW)
     with listening(says("500 Oops", f"{SECRET} is wrong")) as chat:
         url = f"http://127.0.0.1:{chat.port}/robot?access_token={SECRET}"
         said = shell("notify", "test", "chen-yu", CHAT=url)
@@ -171,21 +140,21 @@ def test_no_token_shows_whatever_the_far_side_says(shell: Shell) -> None:
     assert MASK in said.out
 
 
-def test_channels_without_a_fault_are_said_to_be_so(shell: Shell) -> None:
+def test_channels_without_a_fault_are_said_to_be_so(shell: NotifyShell) -> None:
     people = PEOPLE[: PEOPLE.index("  zhao-min")]
     (shell.home / "config/netfin-incident/roster.yaml").write_text(people, encoding="utf-8")
-    channels(shell, gateway(9))
+    shell.channels(gateway(9))
     said = shell("notify", "check", CHAT=robot(9))
     assert (said.code, said.out) == (0, "")
     assert said.err == "Nothing to mend. Channels: 1; people who are reached: 2\n"
 
 
-def test_everything_that_is_wrong_is_found_with_its_line(shell: Shell) -> None:
+def test_everything_that_is_wrong_is_found_with_its_line(shell: NotifyShell) -> None:
     more = (
         "    most_bytes: 5\n  group: {kind: wecom, url: env:GROUP}\n  odd: {kind: pigeon}\n"
         "authorities: gone.pem\ndrill: {participants: [bob]}\n"
     )
-    path = channels(shell, gateway(9, more).replace("[127.0.0.1]", "[127.0.0.1, 1.2.3]"))
+    path = shell.channels(gateway(9, more).replace("[127.0.0.1]", "[127.0.0.1, 1.2.3]"))
     said = shell.here("notify", "check", "--json")
     assert said.code == 1
     found = [(one["code"], one["line"]) for one in said.json["findings"]]
@@ -206,39 +175,39 @@ def test_everything_that_is_wrong_is_found_with_its_line(shell: Shell) -> None:
     assert said.json["findings"][0]["file"] == str(path)
 
 
-def test_a_secret_that_stands_in_the_file_is_refused_and_not_repeated(shell: Shell) -> None:
-    path = channels(shell, f"{ALLOW}channels:\n  group: {{kind: wecom, url: '{robot(9)}'}}\n")
+def test_a_secret_that_stands_in_the_file_is_refused_and_not_repeated(shell: NotifyShell) -> None:
+    path = shell.channels(f"{ALLOW}channels:\n  group: {{kind: wecom, url: '{robot(9)}'}}\n")
     said = shell.here("notify", "check", CHAT=robot(9))
     assert f"{path}:4:29 “url” holds a value instead of a reference" in said.answer
     assert "abcdef123456" not in said.answer + said.err
 
 
-def test_a_fault_in_the_form_is_said_before_anything_else(shell: Shell) -> None:
-    path = channels(shell, gateway(9).replace("kind: http", "kin: http"))
+def test_a_fault_in_the_form_is_said_before_anything_else(shell: NotifyShell) -> None:
+    path = shell.channels(gateway(9).replace("kind: http", "kin: http"))
     said = shell.here("notify", "check")
     assert said.code == 1
     [line] = said.answer.splitlines()
     assert line.startswith(f"{path}:5:5 ")
 
 
-def test_contacts_that_nothing_carries_are_found_without_a_file(shell: Shell) -> None:
+def test_contacts_that_nothing_carries_are_found_without_a_file(shell: NotifyShell) -> None:
     said = shell.here("notify", "check", CHAT="https://robot.example/x")
     assert said.code == 1
     assert [line.rpartition(" ")[2] for line in said.answer.splitlines()] == ["NF-2477", "NF-2478"]
     assert "docs/channels.md" in said.err
 
 
-def test_a_file_that_others_may_write_is_not_used(shell: Shell) -> None:
-    channels(shell, ALLOW).chmod(0o666)
+def test_a_file_that_others_may_write_is_not_used(shell: NotifyShell) -> None:
+    shell.channels(ALLOW).chmod(0o666)
     said = shell.here("notify", "check", CHAT=robot(9))
     assert said.code == 1
     assert "NF-2474" in said.answer
     assert "chmod go-w" in said.answer
 
 
-def test_without_a_roster_the_channels_are_checked_alone(shell: Shell) -> None:
+def test_without_a_roster_the_channels_are_checked_alone(shell: NotifyShell) -> None:
     (shell.home / "config/netfin-incident/roster.yaml").unlink()
-    channels(shell, gateway(9))
+    shell.channels(gateway(9))
     said = shell.here("notify", "check")
     assert (said.code, said.out) == (0, "")
     assert "There is no roster" in said.err

@@ -4,44 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from shell import Shell
-
-PEOPLE = """\
-schema: netfin-roster/1
-zone: Asia/Shanghai
-people:
-  li-na:
-    name: 李娜
-    contacts:
-      - {id: mobile, channel: phone, address: "+86 138 0000 0001"}
-      - {id: chat, channel: dingtalk, address: env:CHAT}
-      - {id: sms, channel: sms, address: "+86 138 0000 0001"}
-  chen-yu:
-    name: 陈宇
-    language: en
-    contacts:
-      - {id: chat, channel: dingtalk, address: env:CHAT}
-  zhao-min:
-    name: 赵敏
-    contacts:
-      - {id: mobile, channel: phone, address: "+86 138 0000 0002"}
-"""
+from notify_shell import PEOPLE, NotifyShell
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    shell = Shell(tmp_path)
-    folder = tmp_path / "config/netfin-incident"
-    folder.mkdir(parents=True)
-    (folder / "roster.yaml").write_text(PEOPLE, encoding="utf-8")
-    return shell
-
-
-def channels(shell: Shell, text: str) -> Path:
-    path = shell.home / "config/netfin-incident/channels.yaml"
-    path.write_text(text, encoding="utf-8")
-    path.chmod(0o600)
-    return path
+def shell(tmp_path: Path) -> NotifyShell:
+    return NotifyShell(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -56,15 +24,15 @@ def channels(shell: Shell, text: str) -> Path:
     ],
 )
 def test_an_address_that_is_never_sent_to_is_found_without_sending(
-    shell: Shell, way: str, host: str
+    shell: NotifyShell, way: str, host: str
 ) -> None:
-    channels(shell, f"schema: netfin-channels/1\nchannels:\n  own: {way}\n")
+    shell.channels(f"schema: netfin-channels/1\nchannels:\n  own: {way}\n")
     said = shell.here("notify", "check", CHAT="https://robot.example/x")
     assert said.code == 1
     line = said.answer.splitlines()[0]
     assert line.startswith(f"{shell.home / 'config/netfin-incident/channels.yaml'}:3:3 ")
     assert f"{host} is never sent to" in line
-    channels(shell, f"schema: netfin-channels/1\nallow: [{host}]\nchannels:\n  own: {way}\n")
+    shell.channels(f"schema: netfin-channels/1\nallow: [{host}]\nchannels:\n  own: {way}\n")
     allowed = shell.here("notify", "check", CHAT="https://robot.example/x")
     assert "is never sent to" not in allowed.answer
 
@@ -80,20 +48,20 @@ def test_an_address_that_is_never_sent_to_is_found_without_sending(
     ],
 )
 def test_what_only_the_name_service_can_tell_is_not_found(
-    shell: Shell, allow: str, way: str
+    shell: NotifyShell, allow: str, way: str
 ) -> None:
-    channels(shell, f"schema: netfin-channels/1\nallow: [{allow}]\nchannels:\n  own: {way}\n")
+    shell.channels(f"schema: netfin-channels/1\nallow: [{allow}]\nchannels:\n  own: {way}\n")
     said = shell.here("notify", "check", CHAT="https://robot.example/x")
     assert "is never sent to" not in said.answer
 
 
-def test_a_contact_at_an_address_that_is_never_sent_to_is_named(shell: Shell) -> None:
+def test_a_contact_at_an_address_that_is_never_sent_to_is_named(shell: NotifyShell) -> None:
     said = shell.here("notify", "check", CHAT="https://10.20.0.7/robot")
     line = next(one for one in said.answer.splitlines() if "chen-yu" in one)
     assert "“chat” of chen-yu cannot be sent to: 10.20.0.7 is never sent to" in line
 
 
-def test_a_file_or_a_bell_is_said_to_reach_nobody_who_is_elsewhere(shell: Shell) -> None:
+def test_a_file_or_a_bell_is_said_to_reach_nobody_who_is_elsewhere(shell: NotifyShell) -> None:
     near = PEOPLE.replace(
         '{id: mobile, channel: phone, address: "+86 138 0000 0002"}',
         "{id: log, channel: file, address: /var/tmp/pages.jsonl}",

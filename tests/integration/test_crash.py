@@ -150,7 +150,7 @@ def test_stopped_between_any_two_statements_the_state_is_before_or_after(
     assert lengths == {before, after}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     batches=st.lists(st.integers(1, 6), min_size=1, max_size=6),
     cut=st.integers(0, 80),

@@ -84,7 +84,7 @@ def happen(desk: Desk, pick: Picker) -> None:
         return
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.binary(min_size=60, max_size=400))
 def test_the_list_kept_rebuilt_and_folded_in_memory_is_the_same(blank: Path, data: bytes) -> None:
     with copied(blank) as path:

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from netfin_incident.app.presence import ALIVE_WITHIN
+from netfin_incident.app.calling import Callers
+from netfin_incident.app.escalating import escalate
 from netfin_incident.app.watch_loop import Watch
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
+from netfin_incident.domain.record import Act
 from netfin_incident.domain.vocabulary import CancelKind
 from netfin_incident.domain.watch import events as w
-from netfin_incident.store.watchers import Watchers
+from netfin_incident.store.watchers import ALIVE_WITHIN, Watchers
 from story import T0
 from watch_office import WatchOffice
 
@@ -67,6 +69,24 @@ def test_after_a_clock_was_set_back_what_people_record_is_not_long_past(
     (ack,) = [x.act for x in office.entries(one) if isinstance(x.event, e.Acknowledged)]
     assert ack.at > said_at + timedelta(minutes=59)
     assert ack.happened == said_at
+
+
+def test_after_a_clock_was_set_back_an_escalation_by_hand_calls_one_level_only(
+    office: WatchOffice,
+) -> None:
+    one, callers = office.declare(), office.desk.caller
+    assert isinstance(callers, Callers)
+    watch = office.watch()
+    watch.once()
+    beats(office, watch)
+    office.wall.set_by(hours=-1)
+    asked_at = office.wall.now()
+    escalate(office.desk, callers, one, Act(asked_at, "ann"), None)
+    watch.once()
+    by_hand = [x.act for x in office.entries(one) if isinstance(x.event, e.Escalated)][1:]
+    assert [(act.by, act.happened) for act in by_hand] == [("ann", asked_at)]
+    assert by_hand[0].at > asked_at + timedelta(minutes=59)
+    assert office.counts()[3] == 0, "the fallback is not called at once"
 
 
 def test_a_mark_far_ahead_of_everything_is_not_believed(office: WatchOffice) -> None:

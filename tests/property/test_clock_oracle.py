@@ -128,7 +128,7 @@ def outer(raw: datetime, roll: Roll | None, place: ZoneInfo, days: DayCalendar) 
     return first_showing(datetime.combine(day, time(roll.until // 60, roll.until % 60)), place)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(instants, withins, st.sampled_from(ZONES), calendars, rolls)
 def test_no_due_time_is_a_second_off(
     start: datetime, within: Within, zone: str, days: DayCalendar, roll: Roll | None
@@ -140,7 +140,7 @@ def test_no_due_time_is_a_second_off(
     assert (found.raw, found.outer) == (raw, outer(raw, roll, place, days))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(instants, instants, withins, withins, st.integers(1, 72), st.sampled_from(ZONES), calendars)
 def test_of_two_limits_the_earliest_that_holds_applies(
     aware: datetime,

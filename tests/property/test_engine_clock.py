@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import TypeAlias
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netfin_incident.app.engine_clock import TOLERATED, EngineClock
@@ -42,7 +42,6 @@ def drawn(rng: Random) -> Moment:
     return rng.choice((0, rng.random() * 10_000)), rng.uniform(0.9, 1.1), jump, rng.randint(0, 9)
 
 
-@settings(deadline=None)
 @given(st.lists(MOMENTS, min_size=1, max_size=12), JUMPS)
 def test_the_time_never_goes_back_nor_slower_than_it_passes_restarts_included(
     moments: list[Moment], mark_ahead: int
@@ -80,7 +79,6 @@ def check(moments: list[Moment], mark_ahead: int) -> None:
         told, since = now, machine.elapsed
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(PASSING, st.one_of(st.just(0), JUMPS)), max_size=10))
 def test_every_jump_is_seen_once_and_nothing_else(moments: list[tuple[float, int]]) -> None:
     machine = Machine()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalations import channel, level, person, policy, rotation, same
@@ -74,7 +74,6 @@ def do(climbing: Climb, second: float, doing: str, n: int, used: EscalationPolic
         return
 
 
-@settings(deadline=None)
 @given(used=POLICIES, doings=DOINGS)
 def test_whatever_happens_the_ladder_keeps_its_laws(
     used: EscalationPolicy, doings: list[tuple[int, str, int]]

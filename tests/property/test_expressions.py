@@ -30,7 +30,7 @@ from netfin_incident.errors import CommandRefused, DefinitionError
 from netfin_incident.wording.conditions import because, condition, said_value
 from netfin_incident.wording.language import Language, say
 
-LAW = settings(deadline=None, max_examples=200)
+LAW = settings(max_examples=200)
 
 EQUAL = st.sampled_from(["==", "!="])
 ORDER = st.sampled_from(["==", "!=", "<", "<=", ">", ">="])
@@ -99,7 +99,7 @@ def asks_what_is_set(node: Expression | Items) -> bool:
     return any(asks_what_is_set(child) for child in children(node))
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES)).map(" ".join)))
 @example("(" * 499)
 @example("-" * 499 + "1")
@@ -226,7 +226,7 @@ TYPED = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=1000)
+@settings(max_examples=1000)
 @given(st.sampled_from(list(VARIABLES.values())), TYPED)
 @example(VARIABLES["loss"], "1.10亿")
 @example(VARIABLES["systems"], "a,b\n")

@@ -23,7 +23,7 @@ from netfin_incident.domain.vocabulary import Origin, Status, StepState
 from story import T0, Entry
 from strategies import REPEATABLE, Picker, allowed, histories, pickers
 
-LAW = settings(deadline=None, max_examples=100)
+LAW = settings(max_examples=100)
 
 
 def states(history: list[Entry]) -> Iterator[tuple[Incident | None, Act, e.Event, Incident]]:

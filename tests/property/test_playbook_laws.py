@@ -28,7 +28,7 @@ from small_plans import carried_out as story_of
 from story import LI, T0, Entry, minutes
 from strategies import Picker, allowed
 
-LAW = settings(deadline=None, max_examples=50)
+LAW = settings(max_examples=50)
 
 
 def pickers(longest: int = 400) -> st.SearchStrategy[Picker]:

@@ -31,7 +31,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(STEPS)
 def test_whatever_happens_nothing_is_lost_doubled_or_called_after_an_answer(
     steps: list[tuple[str, object]],

@@ -1,11 +1,13 @@
 import sqlite3
+from collections.abc import Callable
 from datetime import timedelta
 
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.severity import Severity
-from netfin_incident.errors import StoreBusy
+from netfin_incident.errors import NetfinError, StoreBusy
 from netfin_incident.tui.screens.home import HomeScreen
 from netfin_incident.tui.screens.record_error import RecordErrorScreen
+from netfin_incident.tui.sync import Sync
 from plans import outage
 from responder import INC, Place, Responder, terminal
 
@@ -157,6 +159,51 @@ async def test_an_incident_that_cannot_be_read_leaves_the_list_in_reach(place: P
         await responder.press("escape")
         assert responder.shows(HomeScreen)
         assert "Open incidents 1" in responder.screen
+
+
+async def test_an_incident_that_cannot_be_read_is_not_read_again_while_it_closes(
+    place: Place,
+) -> None:
+    place.declared()
+    app = place.app()
+    async with terminal(app) as responder:
+        app.open_incident("INC-2026-0099")
+        await responder.settle()
+        was_stale = app.age is not None
+        app.go_home()
+        await app.look_now()
+        assert was_stale
+        assert app.age is None
+        await responder.settle()
+        assert responder.shows(HomeScreen)
+
+
+async def test_what_could_not_be_read_for_somebody_who_left_meanwhile_is_no_failure(
+    place: Place,
+) -> None:
+    failures: list[NetfinError] = []
+    sync = Sync(place.made().desk.store, lambda: None, failures.append)
+    leaver = Leaver(sync)
+    sync.add(leaver)
+    await sync.look()
+    sync.wake()
+    await sync.look()
+    assert leaver.reads == 1
+    assert failures == []
+
+
+class Leaver:
+    """Leaves while something is read for it, which then fails."""
+
+    def __init__(self, sync: Sync) -> None:
+        self.sync = sync
+        self.reads = 0
+
+    def read(self) -> Callable[[], None]:
+        """Leave."""
+        self.reads += 1
+        self.sync.remove(self)
+        raise StoreBusy("store-busy", path="netfin.db")
 
 
 async def test_what_was_read_for_an_incident_that_was_left_meanwhile_is_not_shown(

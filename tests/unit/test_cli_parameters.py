@@ -78,7 +78,7 @@ def test_anything_unusual_is_left_to_the_full_parser(words: list[str]) -> None:
     assert quick_parse(NOTE, words) is None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=7), st.sampled_from([NOTE, SAMPLE]))
 def test_both_parsers_agree_wherever_the_quick_one_answers(
     words: list[str], parameters: tuple[Parameter, ...]

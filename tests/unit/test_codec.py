@@ -71,7 +71,7 @@ def read_back(
 
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.KIND)
 def test_every_event_comes_back_as_it_was(kind: Any) -> None:
-    @settings(deadline=None, max_examples=40)
+    @settings(max_examples=40)
     @given(of(Act), of(kind))
     def whatever_it_says(acting: Act, event: e.Event) -> None:
         assert read_back(acting, event) == (acting, event)
@@ -101,7 +101,7 @@ def test_fields_at_their_default_are_left_out(kind: Any) -> None:
     needed = {field.name for field in fields(kind) if field.default is MISSING}
     hints = get_type_hints(kind)
 
-    @settings(deadline=None, max_examples=5)
+    @settings(max_examples=5)
     @given(st.builds(kind, **{name: of(hints[name]) for name in needed}))
     def with_nothing_else_said(event: e.Event) -> None:
         assert set(json.loads(codec.encode_body(act(), event))["event"]) == needed
@@ -152,7 +152,6 @@ def test_a_moment_that_is_not_utc_is_never_stored(at: datetime) -> None:
         codec.encode_body(act(), e.TaskGiven("T1", "ask", WANG, at))
 
 
-@settings(deadline=None)
 @given(TIMES)
 def test_moments_are_stored_at_one_width_and_sort_as_text(at: datetime) -> None:
     text = codec.format_time(at)

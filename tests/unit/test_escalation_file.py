@@ -1,6 +1,5 @@
 import re
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
@@ -33,18 +32,9 @@ from netfin_incident.library.escalation import (
 )
 from netfin_incident.library.source import read_source
 from netfin_incident.wording.escalation_sayings import ESCALATION_SAYINGS
+from playbook_text import assert_said
 
 DOC = Path(__file__).parents[2] / "docs/escalation.md"
-
-
-def assert_said(error: DefinitionError) -> None:
-    """Every value that the sentences show is there."""
-    saying = ESCALATION_SAYINGS.get(error.slug)
-    if saying is not None:
-        for text in (saying.what, saying.why, saying.hint):
-            for sentence in (text.en, text.zh):
-                shown = {name for _, name, _, _ in Formatter().parse(sentence) if name}
-                assert shown <= error.values.keys(), error.slug
 
 
 def refused(path: Path) -> DefinitionError:

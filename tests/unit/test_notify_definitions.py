@@ -13,6 +13,7 @@ from netfin_incident.wording.notify_sayings import (
     RESULTS,
 )
 from notify_sinks import SECRET, channel
+from playbook_text import assert_said
 
 BOT: dict[str, object] = {"url": "env:URL"}
 ENVIRON = {"URL": f"https://bot.example/send?key={SECRET}"}
@@ -34,10 +35,8 @@ def refused(kind: str, fields: dict[str, object], *, drill: bool = False) -> Def
     with pytest.raises(DefinitionError) as raised:
         channel(kind, fields, environ=environ, drill=drill)
     assert SECRET not in f"{raised.value} {raised.value.values}"
-    saying = NOTIFY_SAYINGS[raised.value.slug]
-    for text in (saying.what, saying.why, saying.hint):
-        for said in (text.en, text.zh):
-            said.format_map(raised.value.values)
+    assert raised.value.slug in NOTIFY_SAYINGS
+    assert_said(raised.value)
     return raised.value
 
 

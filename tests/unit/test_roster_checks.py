@@ -1,6 +1,5 @@
 from datetime import datetime, timedelta
 from pathlib import Path
-from string import Formatter
 
 from netfin_incident.app.roster_checks import check_between
 from netfin_incident.domain.roster import (
@@ -25,6 +24,7 @@ from netfin_incident.domain.text import Text
 from netfin_incident.errors import DefinitionError
 from netfin_incident.library.roster import load_roster
 from netfin_incident.wording.roster_sayings import ROSTER_SAYINGS
+from playbook_text import assert_said
 from rosters import at, turns, wall, write
 
 NOW = at("2026-01-05 00:00")
@@ -64,11 +64,8 @@ SOUND = Roster(
 
 def slugs(found: tuple[DefinitionError, ...]) -> list[str]:
     for error in found:
-        saying = ROSTER_SAYINGS[error.slug]
-        for text in (saying.what, saying.why, saying.hint):
-            for sentence in (text.en, text.zh):
-                shown = {name for _, name, _, _ in Formatter().parse(sentence) if name}
-                assert shown <= error.values.keys()
+        assert error.slug in ROSTER_SAYINGS
+        assert_said(error)
     return [error.slug for error in found]
 
 

@@ -1,6 +1,5 @@
 import re
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
@@ -21,19 +20,10 @@ from netfin_incident.errors import DefinitionError, Place
 from netfin_incident.library.roster import check_roster_file, load_roster, read_roster
 from netfin_incident.library.source import read_source
 from netfin_incident.wording.roster_sayings import ROSTER_SAYINGS
+from playbook_text import assert_said
 from rosters import SMALL, wall, write
 
 DOC = Path(__file__).parents[2] / "docs/roster.md"
-
-
-def assert_said(error: DefinitionError) -> None:
-    """Every value that the sentences show is there."""
-    saying = ROSTER_SAYINGS.get(error.slug)
-    if saying is not None:
-        for text in (saying.what, saying.why, saying.hint):
-            for sentence in (text.en, text.zh):
-                shown = {name for _, name, _, _ in Formatter().parse(sentence) if name}
-                assert shown <= error.values.keys(), error.slug
 
 
 def refused(path: Path) -> DefinitionError:

@@ -18,7 +18,7 @@ from netfin_incident.domain.text import (
 from strategies import hostile_text
 
 MEGA = 1_000_000
-BUILT = settings(deadline=None, max_examples=400)
+BUILT = settings(max_examples=400)
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u200b\ufeff\ud800-\udfff]")
 
 

@@ -26,7 +26,7 @@ class Callers:
         """Choose among `policies`, and ask `rosters` who is on call."""
         self._policies = policies
         self._rosters = rosters
-        self._on_call: dict[tuple[str, datetime], OnCallNow] = {}
+        self._on_call: dict[tuple[EscalationPolicy, datetime], OnCallNow] = {}
         self.problem: DefinitionError | None = None
         """What stood in the way when it was last asked; None where nothing did."""
 
@@ -63,7 +63,7 @@ class Callers:
 
     def on_call(self, policy: EscalationPolicy, at: datetime) -> OnCallNow:
         """Whom the targets of `policy`, and the roles of the roster, stand for at a moment."""
-        known = (policy.id + digest_of(policy), at)
+        known = (policy, at)
         if known not in self._on_call:
             of_that_moment = {one: now for one, now in self._on_call.items() if one[1] == at}
             self._on_call = {**of_that_moment, known: self._found(policy, at)}

@@ -57,7 +57,7 @@ def receiver(contact: Contact, environ: Mapping[str, str]) -> str:
     carriage = CARRIED.get(contact.channel)
     if carriage is None or carriage.own or contact.address is None:
         return ""
-    found = _read(contact, environ)
+    found = read_address(contact, environ)
     return bare_number(found) if contact.channel in NUMBERED else found
 
 
@@ -88,6 +88,20 @@ def allowed_of(settings: ChannelSettings) -> tuple[Allowed, tuple[DefinitionErro
     return found, tuple(errors)
 
 
+def read_address(contact: Contact, environ: Mapping[str, str]) -> str:
+    """The address of `contact`; empty where it has none.
+
+    Raises:
+        DefinitionError: it is kept elsewhere, and is not there.
+    """
+    address = contact.address
+    if address is None:
+        return ""
+    if address.kept is Kept.HERE:
+        return address.value
+    return read_secret(str(address), environ, ADDRESS, None).reveal()
+
+
 def _own(
     contact: Contact, carriage: Carriage, settings: ChannelSettings, environ: Mapping[str, str]
 ) -> ChannelDefinition:
@@ -99,14 +113,5 @@ def _own(
     plain = ChannelDefinition(contact.id, carriage.kinds[0], {})
     if not written:
         return plain
-    value = written if carriage.own == "url" else _read(contact, environ)
+    value = written if carriage.own == "url" else read_address(contact, environ)
     return replace(plain, fields={carriage.own: value})
-
-
-def _read(contact: Contact, environ: Mapping[str, str]) -> str:
-    address = contact.address
-    if address is None:
-        return ""
-    if address.kept is Kept.HERE:
-        return address.value
-    return read_secret(str(address), environ, ADDRESS, None).reveal()

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from netfin_incident.app.having import levels_ahead
 from netfin_incident.domain.escalation import (
     Called,
     Escalation,
@@ -23,6 +22,7 @@ from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.rules import decide
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.incident.waking import climbs_at
+from netfin_incident.domain.metrics import whole_seconds
 from netfin_incident.domain.record import Act, Recorded
 from netfin_incident.domain.vocabulary import CalledBecause, CallOutcome, PassedBecause
 
@@ -98,11 +98,11 @@ class Rung:
     """Whether it was called because the escalation began, not because nobody had answered."""
 
     @property
-    def lateness(self) -> timedelta:
-        """How much later than planned it was called."""
+    def late_seconds(self) -> int:
+        """How much later than planned it was called, as the difference of the times that are shown."""
         if self.at is None or self.due_at is None:
-            return timedelta()
-        return max(self.at - self.due_at, timedelta())
+            return 0
+        return max(0, whole_seconds(self.due_at, self.at))
 
 
 @dataclass(slots=True)
@@ -224,7 +224,7 @@ def _to_come(incident: Incident, ladder: Escalation) -> Iterator[Rung]:
     if ladder.is_answered or at is None:
         return
     state, due_at = RungState.NEXT, at
-    for round_, number in levels_ahead(ladder):
+    for round_, number in ladder.ahead():
         level = ladder.policy.levels[number - 1]
         yield Rung(state, round_, number, level.id, due_at=due_at, targets=level.targets)
         state, due_at = RungState.AHEAD, due_at + timedelta(seconds=level.wait)

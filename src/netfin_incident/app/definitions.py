@@ -207,9 +207,7 @@ def compiled(source: Source) -> Plan:
         DefinitionError: it cannot be used; of several errors, the one that stands first.
     """
     plan, reading = read_playbook(source)
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return plan
 
 

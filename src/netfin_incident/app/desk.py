@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from netfin_incident.app.carrying_out import Caller, Handled, carry_out
@@ -28,9 +28,6 @@ from netfin_incident.store.kept import KeptStates
 from netfin_incident.store.store import Store
 from netfin_incident.store.views import INCIDENT_PREFIX, IncidentList, IncidentView
 from netfin_incident.store.watchers import Watchers
-
-if TYPE_CHECKING:
-    pass
 
 ID_PREFIX: Final = {Mode.LIVE: "INC", Mode.DRILL: "DRL"}
 """Series of incident ids by mode."""
@@ -79,11 +76,8 @@ class Desk:
             state = self._kept.state(journal, stream)
             if state is None:
                 raise self._unknown(journal, incident_id)
-            act = in_step(act, self._watchers)
             asked = [(act, one) for one in commands]
-            handled = carry_out(
-                self.caller, journal, stream, state, asked, Masking(keep_raw=keep_raw)
-            )
+            handled = self._carry_out(journal, stream, state, asked, Masking(keep_raw=keep_raw))
         self._kept.keep(stream, handled.incident)
         return handled
 
@@ -112,7 +106,7 @@ class Desk:
                 state = self._kept.state(journal, stream)
                 todo = asked(state) if state is not None else ()
                 if todo:
-                    handled.append(carry_out(self.caller, journal, stream, state, todo, Masking()))
+                    handled.append(self._carry_out(journal, stream, state, todo, Masking()))
             before_commit()
         for one in handled:
             self._kept.keep(stream_of(one.incident.id), one.incident)
@@ -157,7 +151,6 @@ class Desk:
         masking = Masking(keep_raw=keep_raw)
         with self.store.writing() as journal:
             open_one = self._open_under(journal, declaration.key)
-            act = in_step(act, self._watchers)
             if open_one is not None:
                 again = self._again(journal, open_one, declaration, act, masking)
                 before_commit(journal, again.incident)
@@ -168,8 +161,7 @@ class Desk:
                 incident_id, declaration.title, declaration.severity, declaration.zone,
                 declaration.mode, declaration.origin, declaration.key, declaration.service,
             )  # fmt: skip
-            later = [(in_step(one, self._watchers), more) for one, more in then]
-            handled = carry_out(self.caller, journal, stream, None, [(act, asked), *later], masking)
+            handled = self._carry_out(journal, stream, None, [(act, asked), *then], masking)
             before_commit(journal, handled.incident)
         self._kept.keep(stream, handled.incident)
         return handled
@@ -238,6 +230,17 @@ class Desk:
                 raise self._unknown(journal, given)
         return folded
 
+    def _carry_out(
+        self,
+        journal: Journal,
+        stream: str,
+        state: Incident | None,
+        asked: Iterable[tuple[Act, c.Command]],
+        masking: Masking,
+    ) -> Handled:
+        stepped = [(in_step(act, self._watchers), command) for act, command in asked]
+        return carry_out(self.caller, journal, stream, state, stepped, masking)
+
     def _again(
         self,
         journal: Journal,
@@ -248,7 +251,7 @@ class Desk:
     ) -> Handled:
         came = c.SuppressDuplicate(declaration.title, declaration.severity)
         stream = stream_of(open_one.id)
-        return carry_out(self.caller, journal, stream, open_one, [(act, came)], masking)
+        return self._carry_out(journal, stream, open_one, [(act, came)], masking)
 
     def _open_under(self, journal: Journal, key: str) -> Incident | None:
         if not key:

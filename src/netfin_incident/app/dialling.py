@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from netfin_incident.app.carrying import read_address
 from netfin_incident.domain.incident.state import Incident
-from netfin_incident.domain.roster import Contact, Kept, Person
+from netfin_incident.domain.roster import Contact, Person
 from netfin_incident.domain.roster.people import ContactChannel
 from netfin_incident.domain.roster.ways import NUMBERED
 from netfin_incident.errors import DefinitionError
-from netfin_incident.notify.secrets import read_secret
-
-_ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +46,7 @@ def people_to_dial(incident: Incident, called: Iterable[str]) -> tuple[str, ...]
 
 
 def _read(contact: Contact, environ: Mapping[str, str]) -> str:
-    if contact.address is None:
-        return ""
-    if contact.address.kept is Kept.HERE:
-        return contact.address.value
     try:
-        return read_secret(str(contact.address), environ, _ADDRESS, None).reveal()
+        return read_address(contact, environ)
     except DefinitionError:
         return ""

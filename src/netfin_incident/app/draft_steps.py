@@ -18,7 +18,7 @@ from netfin_incident.domain.text import Text, clean_line
 from netfin_incident.domain.vocabulary import MessageState, Milestone, TaskState
 from netfin_incident.wording import drafting as w
 from netfin_incident.wording.labels import label
-from netfin_incident.wording.language import Language, say
+from netfin_incident.wording.language import Language, say, say_with
 
 Words = Text | str
 """Text in both languages, or in the one in which somebody typed it."""
@@ -250,11 +250,7 @@ class _Gatherer:
         return f"{step} ({say(found.title, self._language)})" if found else step
 
     def _say(self, text: Text, **values: object) -> str:
-        said = {
-            name: say(value, self._language) if isinstance(value, Text) else value
-            for name, value in values.items()
-        }
-        return clean_line(say(text, self._language).format(**said))
+        return clean_line(say_with(text, self._language, values))
 
 
 def _proved(draft: DraftStep, event: e.EvidenceAdded) -> None:

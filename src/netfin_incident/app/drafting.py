@@ -23,7 +23,7 @@ from netfin_incident.domain.vocabulary import Milestone, Role
 from netfin_incident.errors import DefinitionError
 from netfin_incident.library.layout import Entry, Laid, block, flow, leaf, write
 from netfin_incident.wording import drafting as w
-from netfin_incident.wording.language import Language, say
+from netfin_incident.wording.language import Language, say, say_with
 
 _AT_ONCE: Final = timedelta(minutes=10)
 """How long the immediate response lasts at most."""
@@ -228,11 +228,7 @@ class _Drafter:
         return both(words) if isinstance(words, Text) else leaf(title(words))
 
     def _say(self, text: Text, **values: Words | int) -> str:
-        said = {
-            name: say(value, self._language) if isinstance(value, Text) else value
-            for name, value in values.items()
-        }
-        return say(text, self._language).format(**said)
+        return say_with(text, self._language, values)
 
 
 def _phases(

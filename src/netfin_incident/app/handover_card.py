@@ -20,7 +20,7 @@ from netfin_incident.domain.text import Text, clean_line
 from netfin_incident.domain.vocabulary import StepState
 from netfin_incident.wording import handover_card as w
 from netfin_incident.wording.labels import label, level_label, role_label
-from netfin_incident.wording.language import Language, say
+from netfin_incident.wording.language import Language, say, say_with
 from netfin_incident.wording.moments import clock, span, stamp
 
 DECISION_KINDS: Final = frozenset((e.DecisionRecorded.KIND, e.StepCompleted.KIND))
@@ -204,11 +204,7 @@ class _Writer:
         return say(w.JOINT, self._language).join(map(self._name_of, people))
 
     def _say(self, words: Text, **values: object) -> str:
-        said = {
-            key: say(value, self._language) if isinstance(value, Text) else value
-            for key, value in values.items()
-        }
-        return say(words, self._language).format(**said)
+        return say_with(words, self._language, values)
 
 
 def _by_due(view: StepView) -> float:

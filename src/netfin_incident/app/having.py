@@ -1,6 +1,5 @@
 """Whether somebody has an incident, and what comes next by itself: the ladder in short."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -65,7 +64,7 @@ def standing(incident: Incident) -> Standing:
             Having.SOMEBODY, ladder.acknowledged, len(ladder.answers), ladder.needed, level, 0,
             next_at, reminded,
         )  # fmt: skip
-    ahead = next(levels_ahead(ladder), (0, 0))[1]
+    ahead = next(ladder.ahead(), (0, 0))[1]
     return Standing(
         _owed(ladder),
         ladder.acknowledged,
@@ -75,16 +74,6 @@ def standing(incident: Incident) -> Standing:
         ahead,
         next_at,
     )
-
-
-def levels_ahead(ladder: Escalation) -> Iterator[tuple[int, int]]:
-    """The rounds and numbers of the levels that are not called yet."""
-    if ladder.exhausted_at is not None:
-        return
-    levels = range(1, len(ladder.policy.levels) + 1)
-    yield from ((ladder.round, number) for number in levels if number > ladder.level)
-    for round_ in range(ladder.round + 1, ladder.policy.rounds + 1):
-        yield from ((round_, number) for number in levels)
 
 
 def _owed(ladder: Escalation) -> Having:

@@ -13,7 +13,7 @@ from netfin_incident.domain.text import Text, clean_line
 from netfin_incident.domain.vocabulary import CalledBecause
 from netfin_incident.wording import letters as said
 from netfin_incident.wording.labels import label, role_label
-from netfin_incident.wording.language import Language, say
+from netfin_incident.wording.language import Language, say_with
 from netfin_incident.wording.moments import stamp
 
 _WHOLE = 100
@@ -33,11 +33,7 @@ class Speaker:
 
     def say(self, text: Text, **values: object) -> str:
         """A sentence in the receiver's language; what was typed stays as it was typed."""
-        filled = {
-            name: say(value, self.language) if isinstance(value, Text) else value
-            for name, value in values.items()
-        }
-        return say(text, self.language).format(**filled)
+        return say_with(text, self.language, values)
 
     def name(self, person: str) -> str:
         """The name of a person or a channel; that there is nobody, where it is empty."""

@@ -78,7 +78,7 @@ class Letters:
                 _subject(speaker, notice),
                 "\n".join(self._lines(speaker, notice, self._cause(row), code, at)),
             )
-        key = self.key_of(incident, notice)
+        key = self._key(row, notice)
         return Letter(notice.to, notice.contact, subject, text, key, incident.mode, code)
 
     def digest(
@@ -136,8 +136,10 @@ class Letters:
         Raises:
             RecordError: the entry that owes it cannot be read.
         """
-        digest = self._row_of(incident, notice).digest
-        own = (self.desk.store.meta("uuid"), digest, notice.to, notice.contact)
+        return self._key(self._row_of(incident, notice), notice)
+
+    def _key(self, row: Row, notice: Notice) -> str:
+        own = (self.desk.store.meta("uuid"), row.digest, notice.to, notice.contact)
         return sha256("\x00".join(own).encode()).hexdigest()[:KEY_LENGTH]
 
     def _speaker(self, incident: Incident, person: Person | None) -> Speaker:

@@ -19,8 +19,6 @@ from netfin_incident.store.watchers import Watcher, Watchers
 from netfin_incident.wording import watch_log as said
 
 BEAT_EVERY: Final = timedelta(seconds=1)
-ALIVE_WITHIN: Final = timedelta(seconds=30)
-"""A watcher whose last beat is older does not watch."""
 GAP_ABOVE: Final = timedelta(seconds=60)
 """A shorter time without any watcher is not recorded."""
 

@@ -8,16 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from dataclasses import fields as fields_of
-from dataclasses import replace as changed_copy
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from netfin_incident.app.carrying_out import Handled
 from netfin_incident.app.desk import Declaration, Desk
 from netfin_incident.app.warning_intake import SERIES, Intake
-from netfin_incident.domain.customer_data import Kind
 from netfin_incident.domain.incident import commands as incident_commands
-from netfin_incident.domain.incident.masking import MASKED_PROSE, Masking
+from netfin_incident.domain.incident.masking import Masking
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.nearest import nearest
 from netfin_incident.domain.record import Act, Recorded
@@ -32,6 +29,9 @@ from netfin_incident.errors import CommandRefused, UsageError
 from netfin_incident.store.journal import Journal
 from netfin_incident.store.warnings import WarningBook, fold_warning, warning_stream
 
+if TYPE_CHECKING:
+    from netfin_incident.domain.customer_data import Kind
+
 ALARM_KEY: Final = "warning:"
 """Before a warning's id, the alarm key of the incident that it became."""
 
@@ -45,7 +45,7 @@ class Changed:
 
     warning: WarningCase
     recorded: tuple[Recorded[e.Event], ...] = ()
-    masked: Mapping[Kind, int] = field(default_factory=dict)
+    masked: "Mapping[Kind, int]" = field(default_factory=dict)
     """How much customer data was masked in what was asked, by its kind."""
 
 
@@ -108,7 +108,7 @@ class Warnings:
             RecordError: the database cannot be read or written.
         """
         masking = Masking(keep_raw=keep_raw)
-        asked = _masked(command, masking)
+        asked = masking.command(None, command)
         with self._store.writing() as journal:
             changed = self._handle(journal, warning_id, act, asked)
         return replace(changed, masked=Counter(masking.counts))
@@ -202,11 +202,3 @@ class Warnings:
 def severity_of(warning: WarningCase) -> Severity:
     """The severity to begin with where a warning becomes an incident: red Ⅰ to blue Ⅳ."""
     return Severity(warning.worst_level.rank)
-
-
-def _masked(command: c.Handling, masking: Masking) -> c.Handling:
-    typed = {one.name: getattr(command, one.name) for one in fields_of(command)}
-    kept: dict[str, Any] = {
-        name: masking.text(value) for name, value in typed.items() if name in MASKED_PROSE
-    }
-    return changed_copy(command, **kept)

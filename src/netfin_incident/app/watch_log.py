@@ -1,13 +1,12 @@
 """What a watcher says while it works: one line for each thing that happens, without addresses."""
 
 import logging
-from collections.abc import Mapping
 from typing import Final
 
 from netfin_incident.domain.text import Text, clean_line
 from netfin_incident.errors import NetfinError
 from netfin_incident.wording.explain import explain
-from netfin_incident.wording.language import Language, say
+from netfin_incident.wording.language import Language, say_with
 
 LOGGER: Final = "netfin_incident.watch"
 """The name under which it is logged; nothing is shown unless somebody listens."""
@@ -26,23 +25,16 @@ class WatchLog:
 
     def note(self, text: Text, **values: object) -> None:
         """Something went as it should."""
-        self._write(logging.INFO, self._said(text, values))
+        self._write(logging.INFO, say_with(text, self._language, values))
 
     def complain(self, text: Text, **values: object) -> None:
         """Something did not, and the watch goes on."""
-        self._write(logging.WARNING, self._said(text, values))
+        self._write(logging.WARNING, say_with(text, self._language, values))
 
     def refuse(self, error: NetfinError, about: str = "") -> None:
         """An error did not stop the watch; `about` is the incident it is about."""
         line = explain(error, self._language).line
         self._write(logging.WARNING, f"{about}: {line}" if about else line)
-
-    def _said(self, text: Text, values: Mapping[str, object]) -> str:
-        words = {
-            name: say(value, self._language) if isinstance(value, Text) else value
-            for name, value in values.items()
-        }
-        return say(text, self._language).format(**words)
 
     def _write(self, level: int, line: str) -> None:
         self._logger.log(level, "%s", clean_line(line))

@@ -31,9 +31,6 @@ from netfin_incident.wording.labels import label
 if TYPE_CHECKING:
     from netfin_incident.cli.call import Call
 
-_MOST_OPEN = 4
-"""How many open tests a line names."""
-
 
 def criteria_lines(call: "Call", criteria: SeverityCriteria) -> Iterator[str]:
     """The firm's criteria, grade by grade, each with its source."""

@@ -17,7 +17,6 @@ from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.roster import Roster
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import CalledBecause
-from netfin_incident.reports.calling import late_seconds
 from netfin_incident.wording import calling_answers as said
 from netfin_incident.wording.calling_labels import because_label, notice_label, reason_label
 from netfin_incident.wording.labels import label
@@ -115,7 +114,7 @@ class LadderPage:
             why = say(said.PASSED_OVER, why=why)
         elif rung.because is CalledBecause.BY_HAND:
             why = say(said.BY_HAND, why=why, person=self._who(rung.by))
-        at, late = self._at(rung.at) if rung.at else "–", late_seconds(rung)
+        at, late = self._at(rung.at) if rung.at else "–", rung.late_seconds
         if late:
             at += " " + say(said.LATE_BY, span=exact_span(late, self._call.language))
         return [level, due, at, " ".join(part for part in (why, rung.reason) if part)]

@@ -42,9 +42,7 @@ def named(source: Source) -> Named:
         DefinitionError: it cannot be used; of several errors, the one that stands first.
     """
     plan, reading = read_playbook(source)
-    error = reading.first_error()
-    if error is not None:
-        raise error
+    reading.require_sound()
     return Named(source, plan, str(reading.root.get("owner", "")))
 
 

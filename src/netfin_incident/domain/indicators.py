@@ -5,17 +5,18 @@ that a value that swings about a threshold does not raise and end a warning agai
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from netfin_incident.domain.expression.amounts import Money, duration_text, plain
+from netfin_incident.domain.expression.amounts import Money, plain
 from netfin_incident.domain.expression.typed import (
-    half_width,
+    duration_kept,
+    is_share,
     money_of,
     money_text,
     number_of,
     seconds_of,
+    share_text,
 )
 from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.text import Text, clean_line
@@ -82,13 +83,13 @@ def read_value(unit: Unit, currency: str, typed: str) -> Decimal | None:
     if unit is Unit.DURATION:
         seconds = seconds_of(f"{line}s" if line.isascii() and line.isdigit() else line)
         return None if seconds is None else Decimal(seconds)
-    number, is_share = number_of(line), half_width(line).endswith("%")
+    number = number_of(line)
     if unit is Unit.PERCENT:
-        return number if number is None or is_share else number.scaleb(-2)
+        return number if number is None or is_share(line) else number.scaleb(-2)
     if unit is Unit.MONEY and number is None:
         money = money_of(line)
         return money.amount if money is not None and money.currency == currency else None
-    if number is None or is_share:
+    if number is None or is_share(line):
         return None
     is_whole = number == number.to_integral_value() and number >= 0
     return number if is_whole or unit is not Unit.COUNT else None
@@ -100,8 +101,8 @@ def value_text(unit: Unit, currency: str, value: Decimal) -> str:
         case Unit.MONEY:
             return money_text(Money(value, currency))
         case Unit.DURATION:
-            return duration_text(timedelta(seconds=int(value)))
+            return duration_kept(int(value))
         case Unit.PERCENT:
-            return f"{plain(value * 100)}%"
+            return share_text(value)
         case _:
             return plain(value)

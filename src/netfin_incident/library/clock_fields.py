@@ -14,6 +14,7 @@ from netfin_incident.domain.clocks import (
     Within,
     YearStatus,
 )
+from netfin_incident.domain.severity import Severity
 from netfin_incident.library.choices import choices
 from netfin_incident.library.reading import Key, Reading
 from netfin_incident.library.roster_values import WEEKDAYS, ZONE
@@ -39,7 +40,6 @@ from netfin_incident.library.yaml_reader import Holder, YamlMap
 
 CLOCK_SCHEMA: Final = "netfin-clock/1"
 CALENDAR_SCHEMA: Final = "netfin-calendar/1"
-GRADES: Final = ("S1", "S2", "S3", "S4")
 
 _MOST: Final = 9_999
 _SUBMISSION: Final = re.compile(rf"{SUBMITTED}([A-Za-z0-9][A-Za-z0-9_-]{{0,63}})({LATEST})?")
@@ -163,7 +163,7 @@ CLOCK_FILE: Final = Record(
         ),
         "regimes": IDS,
         "trigger": Record(
-            {"severity_at_least": choice(*GRADES), "classification": CLOCK, "fact": VARIABLE}
+            {"severity_at_least": choice(*Severity.__members__), "classification": CLOCK, "fact": VARIABLE}
         ),
         "zone": ZONE,
         "calendar": CLOCK,

@@ -7,7 +7,6 @@ from netfin_incident.app.climbs import Climb, Reached, Rung, RungState, climbs
 from netfin_incident.app.responses import Responses, responses
 from netfin_incident.domain.incident import events as e
 from netfin_incident.domain.incident.state import Incident
-from netfin_incident.domain.metrics import whole_seconds
 from netfin_incident.domain.record import Recorded
 from netfin_incident.domain.watch.state import Gap
 from netfin_incident.reports.course import Span
@@ -47,13 +46,6 @@ def calling_facts(
     return CallingFacts(made, responses(incident, records), tuple(touching))
 
 
-def late_seconds(rung: Rung) -> int:
-    """How much later than planned a level was called, as the difference of the times that are shown."""
-    if rung.at is None or rung.due_at is None:
-        return 0
-    return max(0, whole_seconds(rung.due_at, rung.at))
-
-
 def climb_object(climb: Climb) -> dict[str, object]:
     """An escalation as JSON can hold it, but for its moments."""
     return {
@@ -66,7 +58,7 @@ def climb_object(climb: Climb) -> dict[str, object]:
 
 
 def _rung(rung: Rung) -> dict[str, object]:
-    late = late_seconds(rung) if rung.state is RungState.CALLED else None
+    late = rung.late_seconds if rung.state is RungState.CALLED else None
     return {
         "state": rung.state,
         "entry": rung.entry or None,

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from netfin_incident.domain.incident.board import board
 from netfin_incident.domain.incident.deadlines import deadlines
 from netfin_incident.domain.incident.state import Incident
 from netfin_incident.domain.incident.waking import wakes_at
@@ -214,7 +215,8 @@ class IncidentView:
 
 def row_of(incident: Incident) -> IncidentRow:
     """The incident as one line of a list."""
-    owed, wakes = deadlines(incident), wakes_at(incident)
+    steps = board(incident) if incident.is_open else ()
+    owed, wakes = deadlines(incident, steps), wakes_at(incident, steps)
     return IncidentRow(
         id=incident.id,
         mode=incident.mode.value,

@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 from netfin_incident.store.codec import format_time, parse_time
 from netfin_incident.store.store import Store
 
+ALIVE_WITHIN: Final = timedelta(seconds=30)
+"""A watcher whose last beat is older does not watch."""
 _FORGOTTEN_AFTER: Final = timedelta(days=1)
 """How long a watcher that went without a word is still listed."""
 WILD: Final = timedelta(days=1)

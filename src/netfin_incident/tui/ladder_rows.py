@@ -103,9 +103,8 @@ class LadderRows:
                 yield said(w.PASSED, at=self._clock(rung.at), because=because)
             case RungState.CALLED if rung.at is not None and rung.due_at is not None:
                 at, due = self._clock(rung.at), self._clock(rung.due_at)
-                late = int(rung.lateness.total_seconds())
-                if late:
-                    span = exact_span(late, said.language)
+                if rung.late_seconds:
+                    span = exact_span(rung.late_seconds, said.language)
                     yield said(w.CALLED_LATE, at=at, due=due, late=span)
                 else:
                     yield said(w.CALLED_AT, at=at)

@@ -160,6 +160,16 @@ class NetfinApp(ConnectedApp):
         else:
             self.push_screen(IncidentScreen(incident_id))
 
+    def go_home(self) -> None:
+        """Back to the list; an incident is not read again while it closes, as that may fail again."""
+        from netfin_incident.tui.screens.incident import IncidentScreen
+
+        home, *over = self.screen_stack
+        for screen in over:
+            if isinstance(screen, IncidentScreen):
+                self.unwatch(screen)
+        home.pop_until_active()
+
     async def refresh_now(self) -> None:
         """Read what is new and say so."""
         await self.look_now()

@@ -52,7 +52,7 @@ class Sync:
         self._woken.set()
 
     def remove(self, reader: Reader) -> None:
-        """Leave `reader` alone."""
+        """Leave `reader` alone: what is being read for it is neither shown nor told of."""
         self._readers.pop(reader, None)
 
     def wake(self) -> None:
@@ -91,6 +91,8 @@ class Sync:
             try:
                 show = await asyncio.to_thread(reader.read)
             except NetfinError:
+                if reader not in self._readers:
+                    continue
                 self._readers[reader] = True
                 raise
             if reader in self._readers:

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from netfin_incident.domain.vocabulary import Mode
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 EVERY: Final = 0.5
 """Seconds between looks."""
-ALIVE_WITHIN: Final = timedelta(seconds=30)
-"""A watcher whose last beat is older does not watch."""
 LAST_SENDS: Final = 3.0
 """Seconds that the screen waits for what is being sent when the program is left."""
 WINDOW: Final = "terminal"
@@ -106,7 +104,7 @@ class Vigil:
 
     def _look(self) -> Seen:
         """Runs in a thread."""
-        from netfin_incident.store.watchers import Watchers
+        from netfin_incident.store.watchers import ALIVE_WITHIN, Watchers
 
         head = self._desk.head().seq
         if head != self._head:

@@ -27,7 +27,6 @@ _ONE: Final = {
     Unit.BUSINESS_DAYS: Text("1 business day", "1 个工作日"),
     Unit.MONTHS: Text("1 month", "1 个月"),
 }
-_MANY: Final = Text("{count} {unit}", "{count} {unit}")
 _WHOLE_DAY: Final = Text("{length}, the whole last day", "{length}，至当日结束")
 _LIMIT: Final = Text("{length} from {start}", "自{start}起 {length}")
 _WORD_FROM: Final = Text("{length}, on {start}", "{start}后{length}")

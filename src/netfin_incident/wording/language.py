@@ -1,6 +1,6 @@
 """The reader's language, and how product text is said in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -89,6 +89,15 @@ def say(text: Text, language: Language) -> str:
             return "".join(say(part, language) for part in text.parts)
         case Language.ZH_HANT:
             return text.zh if text.zh == text.en else traditional(text.zh)
+
+
+def say_with(text: Text, language: Language, values: Mapping[str, object]) -> str:
+    """`text` in `language` with `values` in their places, product text among them said likewise."""
+    said = {
+        name: say(value, language) if isinstance(value, Text) else value
+        for name, value in values.items()
+    }
+    return say(text, language).format(**said)
 
 
 @lru_cache(maxsize=4096)

@@ -87,5 +87,4 @@ VERDICTS: Final[Mapping[str, Text]] = {
 }
 """How a stated duration stands against the clock, by the stored value of the verdict."""
 
-NO_READING: Final = Text("no reading found", "未找到解释")
 """What stands where a doubt has no reading."""

@@ -22,7 +22,6 @@ USED_UP: Final = Text(
     "nobody has acknowledged, all levels are used up", "各级均已呼叫，尚无人确认接报"
 )
 HAVE_IT: Final = Text("acknowledged: {people}", "已确认接报：{people}")
-HAD_IT: Final = Text("had acknowledged: {people}", "曾确认接报：{people}")
 NOT_CALLED: Final = Text("nobody is called by itself: no policy", "不自动呼叫：无适用策略")
 NEXT_LEVEL: Final = Text("next: level {level} in {left}", "{left} 后呼叫第 {level} 级")
 NEXT_FALLBACK: Final = Text("next: the fallback in {left}", "{left} 后呼叫兜底联系人")

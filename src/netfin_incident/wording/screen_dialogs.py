@@ -72,7 +72,6 @@ END_OFFER: Final = Text("Decline or withdraw the handover of {role}", "谢绝或
 RELEASE: Final = Text("Leave {role} vacant", "卸任{role}")
 FAIL_TASK: Final = Text("Task {id}: could not be done", "任务 {id}：未能完成")
 CANCEL: Final = Text("Cancel the incident", "撤销事件")
-REOPEN: Final = Text("Take the response up again", "重新启动处置")
 
 FIELD: Final[Mapping[str, Text]] = {
     "title": Text("Title", "标题"),
@@ -171,8 +170,6 @@ YES_TEMPORARY: Final = Text("yes, to be lifted later", "是，之后解除")
 NO_TEMPORARY: Final = Text("no", "否")
 MESSAGE_DRAFT: Final = Text("keep as a draft", "存为草稿")
 MESSAGE_SENT: Final = Text("sent by hand", "已人工发出")
-REPORT_OWED: Final = Text("owed", "应报")
-REPORT_WAS_SENT: Final = Text("sent", "已报出")
 NO_STEP: Final = Text("no step", "不关联步骤")
 UNAPPROVED: Final = Text("unapproved version", "未经审批版本")
 UNUSABLE: Final = Text("cannot be used: {why}", "无法使用：{why}")

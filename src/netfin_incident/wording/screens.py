@@ -136,7 +136,6 @@ SETTLED: Final = Text("settled", "已了结")
 IN_FORCE: Final = Text("in force", "生效中")
 TO_REVIEW: Final = Text("to review", "待复核")
 TO_CONFIRM: Final = Text("to confirm", "待补认")
-DRAFT_KEPT: Final = Text("draft", "草稿")
 
 KIND_WORD: Final[Mapping[str, Text]] = {
     "step": Text("step", "步骤"),

@@ -18,7 +18,6 @@ WARNING: Final = Text(
 )
 PERSON: Final = Text("who handles it", "负责处置的人员")
 UNTIL: Final = Text("until when it is borne", "接受至何时")
-HOW_ENDED: Final = Text("what was done, and what came of it", "处置情况与结果")
 SEVERITY: Final = Text(
     "the incident's severity; by the warning's level where left out", "事件等级；不填则按预警级别"
 )
@@ -71,8 +70,6 @@ FACT_ACCEPTED: Final = Text("accepted until", "接受至")
 FACT_INCIDENT: Final = Text("incident", "事件")
 FACT_OUTCOME: Final = Text("outcome", "结果")
 FACT_PLAYBOOK: Final = Text("playbook", "建议预案")
-FACT_WINDOW: Final = Text("measured over", "统计窗口")
-FACT_LEVELS: Final = Text("levels", "级别阈值")
 WORST: Final = Text(
     "{value} (worst {worst}, threshold {threshold})", "{value}（最差 {worst}，阈值 {threshold}）"
 )

@@ -1,9 +1,10 @@
 """Call the next level, say what came of a telephone call, and see the ladder."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
+from netfin_incident.app import escalating
 from netfin_incident.app.carrying_out import Handled
 from netfin_incident.app.climbs import climbs
 from netfin_incident.app.dialling import numbers
@@ -16,11 +17,8 @@ from netfin_incident.cli.ladder_json import dial_in_json, ladder_in_json
 from netfin_incident.cli.ladder_page import Ladder, LadderPage
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.cli.roster_page import rosters_of
-from netfin_incident.domain.escalation import OnCallNow
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident import events as e
-from netfin_incident.domain.incident.state import Incident
-from netfin_incident.domain.record import Act
 from netfin_incident.domain.roster import Person, Roster
 from netfin_incident.domain.vocabulary import CallOutcome
 from netfin_incident.errors import DefinitionError, UsageError
@@ -41,20 +39,7 @@ def escalate(
     looked = None if seen is None else number(seen, "--seen", 0)
     incident_id = call.find(incident)
     act, callers = call.act(incident_id), call.session.late_callers.now
-
-    def asked(state: Incident) -> Sequence[tuple[Act, c.Command]]:
-        ladder, begin = state.escalation, None
-        if ladder is not None:
-            known = callers.on_call(ladder.policy, act.at)
-        else:
-            begin = callers.start(state, act.at)
-            known = begin.on_call if begin else OnCallNow(act.at)
-        if callers.problem is not None:
-            raise callers.problem
-        first: list[tuple[Act, c.Command]] = [(act, begin)] if begin else []
-        return [*first, (act, c.Escalate(known, looked, reason))]
-
-    [handled] = call.desk.handle_many([incident_id], asked)
+    handled = escalating.escalate(call.desk, callers, incident_id, act, looked, reason)
     call.wrote(handled)
     _tell_numbers(call, handled)
 

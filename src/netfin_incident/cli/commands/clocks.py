@@ -7,12 +7,12 @@ from netfin_incident.bootstrap import now
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.clock_page import clock_rows, firm_clock_in_json, limits_said, report_rows
 from netfin_incident.cli.columns import aligned
+from netfin_incident.cli.findings import FOUND, finding_in_json
 from netfin_incident.cli.firm_profile import home_zone, known_entity, today
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.domain.clocks import Use
 from netfin_incident.domain.firm import Applies
 from netfin_incident.domain.zones import local
-from netfin_incident.errors import DefinitionError
 from netfin_incident.library.clock_shelf import ShelvedClock
 from netfin_incident.library.lint_clocks import lint_clocks
 from netfin_incident.wording import clock_answers as said
@@ -20,8 +20,6 @@ from netfin_incident.wording.clock_labels import clock_label
 from netfin_incident.wording.explain import explain
 from netfin_incident.wording.firm_labels import firm_label
 
-_FOUND: Final = 1
-"""Exit code where a check found something to mend."""
 _ORDER: Final = tuple(Use)
 
 
@@ -72,15 +70,15 @@ def lint(
     found = lint_clocks(shelf, day, entity)
     if call.wants_json:
         call.output.json(
-            {"on": day.isoformat(), "findings": [_finding(call, one) for one in found]}
+            {"on": day.isoformat(), "findings": [finding_in_json(call, one) for one in found]}
         )
-        return _FOUND if found else 0
+        return FOUND if found else 0
     for one in found:
         call.output.data(explain(one, call.language).line)
     if not found:
         counts = {"clocks": len(shelf.list()), "calendars": len(shelf.calendars())}
         call.tell(said.CHECKED, **counts, day=day)
-    return _FOUND if found else 0
+    return FOUND if found else 0
 
 
 def _rank(one: ShelvedClock, ours: FirmClock | None) -> tuple[int, str]:
@@ -104,12 +102,5 @@ def _row(call: Call, one: ShelvedClock, ours: FirmClock | None) -> tuple[str, ..
 def _in_json(call: Call, one: ShelvedClock, ours: FirmClock | None) -> dict[str, object]:
     if ours is not None:
         return firm_clock_in_json(ours)
-    return {"id": one.id, "state": None, "error": _finding(call, one.error) if one.error else None}
-
-
-def _finding(call: Call, error: DefinitionError) -> dict[str, object]:
-    explained, place = explain(error, call.language), error.place
-    return {
-        "code": explained.code, "file": place and place.file, "line": place and place.line,
-        "column": place and place.column, "text": explained.line,
-    }  # fmt: skip
+    error = finding_in_json(call, one.error) if one.error else None
+    return {"id": one.id, "state": None, "error": error}

@@ -1,7 +1,7 @@
 """The escalation policies: look them through, and see who would be called."""
 
 from datetime import timedelta
-from typing import Annotated, Final
+from typing import Annotated
 
 from netfin_incident.app.escalation_checks import Around, check_escalations
 from netfin_incident.app.escalation_targets import on_call_now
@@ -13,6 +13,7 @@ from netfin_incident.cli.escalation_page import (
     rule_in_json,
     rule_said,
 )
+from netfin_incident.cli.findings import answer_findings
 from netfin_incident.cli.parameters import Arg
 from netfin_incident.cli.roster_page import rosters_of
 from netfin_incident.domain.escalation import EscalationPolicy, Escalations
@@ -24,10 +25,6 @@ from netfin_incident.library.escalation import Written, check_escalations_file
 from netfin_incident.library.reading import position
 from netfin_incident.store.codec import format_time
 from netfin_incident.wording import escalation_answers as said
-from netfin_incident.wording.explain import explain
-
-_FOUND: Final = 1
-"""Exit code where a check found something to mend."""
 
 
 def check(call: Call) -> int:
@@ -40,16 +37,12 @@ def check(call: Call) -> int:
     if written is None and not errors and call.session.escalations is None:
         call.tell(said.NO_POLICIES, path=path)
     found = sorted([*errors, *(_ahead(call, written) if written else ())], key=position)
-    if call.wants_json:
-        call.output.json({"file": str(path), "findings": [_finding(call, one) for one in found]})
-    else:
-        for one in found:
-            call.output.data(explain(one, call.language).line)
+    code = answer_findings(call, path, found)
     if written is not None and not found:
         held = written.escalations
         counts = {"policies": len(held.policies), "rules": len(held.rules)}
         call.tell(said.CHECKED, **counts, days=DAYS_AHEAD)
-    return _FOUND if found else 0
+    return code
 
 
 def show(call: Call, policy: Annotated[str | None, Arg("POLICY", said.POLICY)] = None) -> None:
@@ -120,11 +113,3 @@ def _services(call: Call) -> frozenset[str]:
         return frozenset(one.id for one in call.session.services)
     except DefinitionError:
         return frozenset()
-
-
-def _finding(call: Call, error: DefinitionError) -> dict[str, object]:
-    explained, place = explain(error, call.language), error.place
-    return {
-        "code": explained.code, "file": place and place.file, "line": place and place.line,
-        "column": place and place.column, "text": explained.line,
-    }  # fmt: skip

@@ -11,7 +11,7 @@ from netfin_incident.app.channel_checks import check_channels
 from netfin_incident.app.sending import Letter, Sender
 from netfin_incident.bootstrap import now
 from netfin_incident.cli.call import Call
-from netfin_incident.cli.findings import finding_in_json
+from netfin_incident.cli.findings import answer_findings
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.cli.roster_page import contact_in_json, contact_said, rosters_of
 from netfin_incident.domain.reached import Ways
@@ -25,12 +25,9 @@ from netfin_incident.library.reading import position
 from netfin_incident.notify import Outcome, Result
 from netfin_incident.wording import notify_answers as said
 from netfin_incident.wording import notify_sayings as words
-from netfin_incident.wording.explain import explain
 from netfin_incident.wording.language import Language, say
 from netfin_incident.wording.moments import stamp
 
-_FOUND: Final = 1
-"""Exit code where a check found something to mend."""
 _NOT_DELIVERED: Final = 7
 _KEY_LENGTH: Final = 32
 
@@ -85,12 +82,7 @@ def check(call: Call) -> int:
     if not errors:
         found += check_channels(settings, roster, sender.clock, sender.environ)
     found.sort(key=lambda error: (error.place is None, position(error)))
-    if call.wants_json:
-        call.output.json(
-            {"file": str(path), "findings": [finding_in_json(call, one) for one in found]}
-        )
-    for one in [] if call.wants_json else found:
-        call.output.data(explain(one, call.language).line)
+    code = answer_findings(call, path, found)
     if not os.path.lexists(path):
         call.tell(said.NO_FILE, path=path)
     if roster is None:
@@ -98,7 +90,7 @@ def check(call: Call) -> int:
     if not found:
         people = len(roster.people) if roster else 0
         call.tell(said.CHECKED, channels=len(settings.channels), people=people)
-    return _FOUND if found else 0
+    return code
 
 
 def _person(roster: Roster, given: str) -> Person:

@@ -10,7 +10,7 @@ from netfin_incident.app.rosters import Counting, Rosters, find_rotation
 from netfin_incident.bootstrap import now
 from netfin_incident.cli.call import Call
 from netfin_incident.cli.columns import aligned
-from netfin_incident.cli.findings import finding_in_json
+from netfin_incident.cli.findings import answer_findings
 from netfin_incident.cli.parameters import Arg, Opt
 from netfin_incident.cli.roster_page import (
     day_count,
@@ -28,11 +28,8 @@ from netfin_incident.errors import CommandRefused, DefinitionError
 from netfin_incident.library.roster import check_roster_file
 from netfin_incident.store.codec import format_time
 from netfin_incident.wording import roster_answers as said
-from netfin_incident.wording.explain import explain
 from netfin_incident.wording.moments import exact_span
 
-_FOUND: Final = 1
-"""Exit code where a check found something to mend."""
 _PREVIEW_DAYS: Final = "14"
 
 
@@ -46,19 +43,13 @@ def check(call: Call) -> int:
     if roster is not None:
         found += _ahead(rosters, present)
         tell_of_file(call, rosters)
-    if call.wants_json:
-        call.output.json(
-            {"file": str(path), "findings": [finding_in_json(call, one) for one in found]}
-        )
-    else:
-        for one in found:
-            call.output.data(explain(one, call.language).line)
+    code = answer_findings(call, path, found)
     if roster is None and not found:
         call.tell(said.NO_ROSTER, path=path)
     elif roster is not None and not found:
         counts = {"people": len(roster.people), "rotations": len(roster.rotations)}
         call.tell(said.CHECKED, **counts, days=DAYS_AHEAD)
-    return _FOUND if found else 0
+    return code
 
 
 def preview(

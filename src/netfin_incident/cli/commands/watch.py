@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Annotated, Final
 
 from netfin_incident.app.carrying import surroundings
-from netfin_incident.app.presence import ALIVE_WITHIN
 from netfin_incident.app.sign_of_life import SignOfLife, asking, require_touchable
 from netfin_incident.app.watch_log import LOGGER, WatchLog
 from netfin_incident.app.watch_parts import health_of
 from netfin_incident.bootstrap import now
 from netfin_incident.cli.call import Call
+from netfin_incident.cli.findings import FOUND
 from netfin_incident.cli.parameters import Opt
 from netfin_incident.cli.roster_page import rosters_of
 from netfin_incident.cli.service_manager import ALIVE, READY, STOPPING, tell_service_manager
@@ -29,13 +29,11 @@ from netfin_incident.notify import Limits, Reach
 from netfin_incident.notify.addresses import read_target
 from netfin_incident.notify.secrets import read_secret
 from netfin_incident.store.codec import format_time, parse_time
-from netfin_incident.store.watchers import Watcher, Watchers
+from netfin_incident.store.watchers import ALIVE_WITHIN, Watcher, Watchers
 from netfin_incident.wording import watch_answers as said
 from netfin_incident.wording.explain import explain
 from netfin_incident.wording.moments import stamp
 
-_FOUND: Final = 1
-"""Exit code where a check found something to mend."""
 _NOT_DELIVERED: Final = 7
 _LOOK_EVERY: Final = 1.0
 """Seconds between two looks for a database that is not there yet."""
@@ -143,7 +141,7 @@ def _check(call: Call) -> int:
             call.output.data(call.say(said.HELD_BACK, id=incident_id, **values))
         if not found:
             call.tell(said.ALIVE, watchers=len(alive))
-    return _FOUND if found else 0
+    return FOUND if found else 0
 
 
 def _unusable_files(call: Call) -> Iterator[DefinitionError]:

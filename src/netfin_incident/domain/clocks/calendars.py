@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from netfin_incident.domain.records import dataclass
-from netfin_incident.domain.roster.openings import WorkCalendar
+from netfin_incident.domain.roster.openings import USUAL_WEEK, WorkCalendar
 from netfin_incident.domain.text import Text
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -65,6 +65,6 @@ class DayCalendar:
 NO_CALENDAR: Final = DayCalendar(
     "weekdays",
     Text("Monday to Friday, no holidays known", "周一至周五，节假日不详"),
-    WorkCalendar(""),
+    USUAL_WEEK,
 )
 """What is counted where a firm has named no calendar."""

@@ -193,8 +193,12 @@ class Instrument:
 
     def in_force(self, day: date) -> bool:
         """Whether it is in force on `day`; both its first and its last day count."""
-        begins, ends = self.effective_from, self.effective_to
-        return (begins is None or begins <= day) and (ends is None or day <= ends)
+        begins = self.effective_from
+        return (begins is None or begins <= day) and not self.is_over(day)
+
+    def is_over(self, day: date) -> bool:
+        """Whether its last day was before `day`."""
+        return self.effective_to is not None and self.effective_to < day
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
 """Reading what somebody types for a question, or a file has as a threshold."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 from netfin_incident.domain.criteria.predicates import Answer
 from netfin_incident.domain.criteria.questions import Question
-from netfin_incident.domain.expression.amounts import Money, duration_text, plain
+from netfin_incident.domain.expression.amounts import Money, plain
 from netfin_incident.domain.expression.typed import (
+    duration_kept,
     flag_text,
-    half_width,
+    is_share,
     money_of,
     money_text,
     number_of,
     seconds_of,
+    share_text,
 )
 from netfin_incident.domain.playbook import VariableKind
 from netfin_incident.domain.text import clean_line
@@ -37,11 +38,11 @@ def answer_text(question: Question, answer: Answer) -> str:
         case VariableKind.FLAG:
             return "true" if answer.value else "false"
         case VariableKind.DURATION:
-            return duration_text(timedelta(seconds=int(answer.value)))
+            return duration_kept(int(answer.value))
         case VariableKind.CHOICE:
             return question.choices[int(answer.value)]
         case VariableKind.PERCENT:
-            return f"{plain(answer.value * 100)}%"
+            return share_text(answer.value)
         case _:
             return plain(answer.value)
 
@@ -63,8 +64,7 @@ def _value(question: Question, line: str) -> Decimal | None:
 
 def _number(question: Question, line: str) -> Decimal | None:
     number = number_of(line)
-    is_share = half_width(line).endswith("%")
-    if number is None or is_share is question.is_count:
+    if number is None or is_share(line) is question.is_count:
         return None
     is_whole = number == number.to_integral_value()
     return number if is_whole or not question.is_count else None

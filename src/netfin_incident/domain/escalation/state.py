@@ -1,5 +1,6 @@
 """Where an escalation stands, and when it goes on by itself."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from netfin_incident.domain.escalation.on_call import Called
@@ -80,6 +81,15 @@ class Escalation:
     def is_met_by(self, person: str) -> bool:
         """Whether somebody has it once `person` has acknowledged too."""
         return self.is_answered or len(self.answers_with(person)) >= self.needed
+
+    def ahead(self) -> Iterator[tuple[int, int]]:
+        """The rounds and numbers of the levels that are not called yet."""
+        if self.exhausted_at is not None:
+            return
+        numbers = range(1, len(self.policy.levels) + 1)
+        yield from ((self.round, number) for number in numbers[self.level :])
+        for round_ in range(self.round + 1, self.policy.rounds + 1):
+            yield from ((round_, number) for number in numbers)
 
     def next_at(self, severity: Severity) -> datetime | None:
         """When the next level or the fallback is called, unless somebody acknowledges before."""

@@ -56,6 +56,16 @@ def number_of(line: str) -> Decimal | None:
     return _signed(_bare(line))
 
 
+def is_share(line: str) -> bool:
+    """Whether a number was typed as a share, `95%`, whatever it is a share of."""
+    return half_width(line).rstrip().endswith("%")
+
+
+def share_text(number: Decimal) -> str:
+    """A share as it is kept: `95%`."""
+    return f"{plain(number * 100)}%"
+
+
 def money_of(line: str) -> Money | None:
     """An amount; CNY where no currency is named; None where `line` is none."""
     match = _MONEY.fullmatch(_bare(line).lower())

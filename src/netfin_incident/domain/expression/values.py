@@ -14,11 +14,12 @@ from netfin_incident.domain.expression.nodes import Value
 from netfin_incident.domain.expression.typed import (
     duration_kept,
     flag_text,
-    half_width,
+    is_share,
     money_of,
     money_text,
     number_of,
     seconds_of,
+    share_text,
 )
 from netfin_incident.domain.nearest import nearest
 from netfin_incident.domain.playbook.variables import Variable, VariableKind
@@ -123,17 +124,16 @@ def _number(variable: Variable, line: str) -> str:
         raise CommandRefused(
             "answer-not-a-number", variable=variable.name, name=variable.id, given=line
         )
-    is_part = half_width(line).rstrip().endswith("%")
-    return f"{plain(number * 100)}%" if is_part else plain(number)
+    return share_text(number) if is_share(line) else plain(number)
 
 
 def _percent(variable: Variable, line: str) -> str:
     number = number_of(line)
-    if number is None or not half_width(line).rstrip().endswith("%") or not 0 <= number <= _MOST:
+    if number is None or not is_share(line) or not 0 <= number <= _MOST:
         raise CommandRefused(
             "answer-not-a-percentage", variable=variable.name, name=variable.id, given=line
         )
-    return f"{plain(number * 100)}%"
+    return share_text(number)
 
 
 def _money(variable: Variable, line: str) -> str:

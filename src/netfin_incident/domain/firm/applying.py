@@ -35,8 +35,7 @@ def counted_as(clock: Clock, entity: Entity | None, day: date, *, shipped: bool)
     regime, unless its text is no longer in force: as law where its source was read, else as to be
     checked.  In a file of the firm's own, off is off.
     """
-    ends = clock.instrument.effective_to
-    is_over = ends is not None and ends < day
+    is_over = clock.instrument.is_over(day)
     if clock.use is not Use.OFF or not shipped or is_over or not clock.regimes:
         return clock.use
     if entity is None or applies(clock, entity) is not Applies.YES:

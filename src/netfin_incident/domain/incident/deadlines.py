@@ -1,10 +1,10 @@
 """What is owed by when: computed from the state, so asking late or twice is harmless."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
 
-from netfin_incident.domain.incident.board import board
+from netfin_incident.domain.incident.board import StepView, board
 from netfin_incident.domain.incident.state import Incident, Owed
 from netfin_incident.domain.records import dataclass
 from netfin_incident.domain.text import Text
@@ -33,16 +33,21 @@ class Deadline:
     """Person or role that owes it."""
 
 
-def deadlines(incident: Incident) -> tuple[Deadline, ...]:
-    """Everything owed, the soonest first; of an ended incident only the reviews."""
+def deadlines(incident: Incident, steps: Iterable[StepView] | None = None) -> tuple[Deadline, ...]:
+    """Everything owed, the soonest first; of an ended incident only the reviews.
+
+    Args:
+        incident: As it is now.
+        steps: Its board, where that is known already.
+    """
     owed = [*_reviews(incident)]
     if incident.is_open:
-        owed += [*_steps(incident), *_tasks(incident), *_reports(incident)]
+        owed += [*_steps(incident, steps), *_tasks(incident), *_reports(incident)]
     return tuple(sorted(owed, key=lambda one: (one.due_at, one.id)))
 
 
-def _steps(incident: Incident) -> Iterator[Deadline]:
-    for view in board(incident):
+def _steps(incident: Incident, steps: Iterable[StepView] | None) -> Iterator[Deadline]:
+    for view in board(incident) if steps is None else steps:
         if view.due_at is not None:
             who = incident.holder(view.role) or view.role
             yield Deadline(view.due_at, DeadlineKind.STEP, view.step.id, view.step.title, who)

@@ -8,7 +8,7 @@ keeps customer data on purpose.
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from netfin_incident.domain.incident import commands as c
 from netfin_incident.domain.incident.state import Incident
@@ -16,6 +16,8 @@ from netfin_incident.domain.playbook import VariableKind
 from netfin_incident.domain.text import MAX_TEXT, clean, clean_line
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from netfin_incident.domain.customer_data import Kind
 
 MASKED_PROSE: Final = frozenset(
@@ -39,7 +41,7 @@ MASKED_PAIRS: Final = frozenset(["values", "reading_values"])
 """Values of commands that quote a written log, by name."""
 MASKED_ANSWERS: Final = frozenset(["answers", "captured"])
 """Values of commands that are typed for variables: those of variables in words are masked."""
-OUTBOUND: Final[Mapping[type[c.Command], str]] = {c.RecordMessage: "text", c.CompleteStep: "text"}
+OUTBOUND: Final[Mapping[type, str]] = {c.RecordMessage: "text", c.CompleteStep: "text"}
 """The text of a command that is sent to others."""
 
 _IN_WORDS: Final = {VariableKind.TEXT: clean_line, VariableKind.LIST: clean}
@@ -48,6 +50,9 @@ _FEWEST_DIGITS: Final = 9
 """What has fewer holds no customer data; the rules are loaded only where they are needed."""
 _LONGEST: Final = MAX_TEXT * 8
 """A longer text is refused whole, so that it needs no masking."""
+
+_Asked = TypeVar("_Asked", bound="DataclassInstance")
+"""A command: on an incident, or on what becomes one."""
 
 
 class Masking:
@@ -59,7 +64,7 @@ class Masking:
         """How many of each kind were masked so far."""
         self._keep_raw = keep_raw
 
-    def command(self, incident: Incident | None, command: c.Command) -> c.Command:
+    def command(self, incident: Incident | None, command: _Asked) -> _Asked:
         """`command` with its texts masked."""
         changes: dict[str, Any] = {}
         for field in fields(command):
@@ -76,7 +81,7 @@ class Masking:
         return self._masked(text, cleaned)
 
     def _value(
-        self, incident: Incident | None, command: c.Command, name: str, value: object
+        self, incident: Incident | None, command: object, name: str, value: object
     ) -> object:
         match value:
             case str() if name == OUTBOUND.get(type(command)):

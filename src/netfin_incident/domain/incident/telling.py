@@ -4,7 +4,7 @@ Each is owed from a moment that follows from the state, and is told once for tha
 that is taken up again, or an offer that is made again, has another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -33,12 +33,18 @@ class Owing:
     """Of these, the first that anybody can be found for is told, where no person is named."""
 
 
-def owing(incident: Incident) -> Iterator[Owing]:
-    """What has not been told yet, due or still to come; nothing where no policy is in force."""
+def owing(incident: Incident, steps: Iterable[StepView] | None = None) -> Iterator[Owing]:
+    """What has not been told yet, due or still to come; nothing where no policy is in force.
+
+    Args:
+        incident: As it is now.
+        steps: Its board, where that is known already.
+    """
     ladder = incident.escalation
     if ladder is None or not incident.is_open:
         return
-    for one in (*_seats(incident), *_steps(incident, ladder.policy)):
+    views = board(incident) if steps is None else steps
+    for one in (*_seats(incident), *_steps(incident, views, ladder.policy)):
         if incident.told.get((one.purpose, one.about, one.number)) != one.due_at:
             yield one
 
@@ -54,9 +60,11 @@ def _seats(incident: Incident) -> Iterator[Owing]:
         yield Owing(Purpose.HANDOVER_UNANSWERED, role, 0, overdue_at, people)
 
 
-def _steps(incident: Incident, policy: EscalationPolicy) -> Iterator[Owing]:
+def _steps(
+    incident: Incident, views: Iterable[StepView], policy: EscalationPolicy
+) -> Iterator[Owing]:
     vacant: dict[str, datetime] = {}
-    for view in board(incident):
+    for view in views:
         if view.is_settled or view.ready_at is None or _is_skipped(incident, view):
             continue
         yield from _late(incident, view)

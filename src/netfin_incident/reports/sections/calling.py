@@ -7,7 +7,6 @@ from netfin_incident.domain.metrics import whole_seconds
 from netfin_incident.domain.text import Text
 from netfin_incident.domain.vocabulary import CalledBecause
 from netfin_incident.domain.watch.state import Gap
-from netfin_incident.reports.calling import late_seconds
 from netfin_incident.reports.said import Row, Said, Speaker
 from netfin_incident.wording import report_calling as words
 from netfin_incident.wording.calling_labels import because_label, notice_label, reason_label
@@ -92,7 +91,7 @@ def _rung(speaker: Speaker, rung: Rung) -> Row:
         why = speaker.text(words.PASSED_OVER).format(why=why)
     elif rung.because is CalledBecause.BY_HAND:
         why = speaker.text(words.BY_HAND).format(why=why, person=speaker.person(rung.by))
-    late = late_seconds(rung)
+    late = rung.late_seconds
     ways = [way for one in rung.people for way in _ways(speaker, one)]
     nobody = "" if rung.state is RungState.PASSED else speaker.text(words.NOBODY)
     return {

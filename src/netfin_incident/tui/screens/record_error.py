@@ -51,10 +51,11 @@ class RecordErrorScreen(Shell):
 
     def do_home(self) -> None:
         """Back to the list: what cannot be read may be one incident."""
-        if program(self).sync is None:
+        here = program(self)
+        if here.sync is None:
             self.do_reload()
         else:
-            self.app.screen_stack[0].pop_until_active()
+            here.go_home()
 
     def do_stop(self) -> None:
         """Leave the program; there is nothing to go back to."""

@@ -92,14 +92,17 @@ _Cause = tuple[datetime, CalledBecause, str]
 
 
 def _next(incident: Incident, on_call: OnCallNow, at: datetime, cause: _Cause) -> list[e.Event]:
+    """The next level that has anybody to call, in this round or the one after it; else the fallback."""
     ladder = incident.escalation
     if ladder is None:
         raise CommandRefused("escalation-absent", id=incident.id)
     happened: list[e.Event] = []
     due_at, because, why = cause
-    for number, level in _ahead(ladder):
-        rounds_on, before = divmod(number - 1, len(ladder.policy.levels))
-        place = (ladder.generation, ladder.round + rounds_on, before + 1, level.id)
+    for round_, number in ladder.ahead():
+        if round_ > ladder.round + 1:
+            break
+        level = ladder.policy.levels[number - 1]
+        place = (ladder.generation, round_, number, level.id)
         passed = _passed(incident, on_call, at, level)
         if passed is not None:
             happened.append(e.LevelPassedOver(*place, passed))
@@ -113,20 +116,6 @@ def _next(incident: Incident, on_call: OnCallNow, at: datetime, cause: _Cause) -
     return [
         *happened, e.FallbackCalled(ladder.generation, time, due_at, fallback, because, why)
     ]  # fmt: skip
-
-
-def _ahead(ladder: Escalation) -> list[tuple[int, Level]]:
-    """The levels that may be called next, with their numbers counted on through the rounds.
-
-    The rest of this round, then one whole round more where the policy has one.
-    """
-    levels = ladder.policy.levels
-    if ladder.exhausted_at is not None:
-        return []
-    rest = list(enumerate(levels, 1))[ladder.level :]
-    if ladder.round >= ladder.policy.rounds:
-        return rest
-    return [*rest, *enumerate(levels, len(levels) + 1)]
 
 
 def _passed(
