@@ -81,8 +81,9 @@ async def test_notes_are_saved_while_a_command_runs_and_leaving_waits_for_it(
     place: Place,
 ) -> None:
     allowing(place)
-    slow = CommandPlan((sys.executable, "-c", "import time; time.sleep(1)"), "change")
-    place.declared("Down", with_command(slow))
+    go = place.folder / "go"
+    waits = f"import os, time\nwhile not os.path.exists({str(go)!r}): time.sleep(0.02)"
+    place.declared("Down", with_command(CommandPlan((sys.executable, "-c", waits), "change")))
     async with terminal(place.app()) as responder:
         await responder.open()
         await responder.press("full_stop", "3", "enter", "2", "enter", "n")
@@ -92,6 +93,7 @@ async def test_notes_are_saved_while_a_command_runs_and_leaving_waits_for_it(
         assert runs(place) == []
         responder.app.leave()
         assert "still running" in responder.status
+        go.touch()
         await ran(responder)
     assert len(runs(place)) == 1
 
