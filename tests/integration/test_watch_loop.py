@@ -112,7 +112,7 @@ def test_somebody_elses_entry_wakes_the_watcher_at_once(office: WatchOffice) -> 
     office.declare()
     thread.join(10)
     assert sent_at
-    assert sent_at[0] - declared_at < 5
+    assert sent_at[0] - declared_at < 1
 
 
 @pytest.mark.parametrize("replaced", [False, True])
