@@ -238,7 +238,9 @@ class Desk:
         asked: Iterable[tuple[Act, c.Command]],
         masking: Masking,
     ) -> Handled:
-        stepped = [(in_step(act, self._watchers), command) for act, command in asked]
+        todo = list(asked)
+        acts = {act: in_step(act, self._watchers) for act in {act for act, _ in todo}}
+        stepped = [(acts[act], command) for act, command in todo]
         return carry_out(self.caller, journal, stream, state, stepped, masking)
 
     def _again(

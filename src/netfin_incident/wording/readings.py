@@ -86,5 +86,3 @@ VERDICTS: Final[Mapping[str, Text]] = {
     "not_stated": Text("not stated", "日志未写"),
 }
 """How a stated duration stands against the clock, by the stored value of the verdict."""
-
-"""What stands where a doubt has no reading."""
